@@ -1,0 +1,20 @@
+package io.jaegertracing.operator;
+
+import java.io.Serial;
+
+/** An end that the user can mend: printed as one line with cause and remedy, never with a stack trace. */
+public final class Failure extends RuntimeException {
+  @Serial
+  private static final long serialVersionUID = 1L;
+
+  private final Exit exit;
+
+  public Failure(Exit exit, String cause, String remedy) {
+    super(cause + "; " + remedy);
+    this.exit = exit;
+  }
+
+  public Exit exit() {
+    return exit;
+  }
+}
