@@ -1,0 +1,58 @@
+# Everything a developer does here is a target; `make` lists them.
+SHELL := bash
+.DEFAULT_GOAL := help
+MAVEN := mvn -B -ntp
+LAYOUT := target/jaeger-operator
+PROGRAM := $(LAYOUT)/bin/jaeger-operator
+SHARED ?= ../shared
+# A second JDK to test on, where one is installed.
+JDK25 ?= $(firstword $(wildcard /usr/lib/jvm/*25*))
+# CI runs every case of the random tests and accepts no missing control plane.
+TEST_FLAGS := $(if $(filter true,$(CI)),-Drandom.share=1 -Dcluster.required=true)
+
+.PHONY: help build run test check generate format cluster e2e compat bench image clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: ## Build the program into target/jaeger-operator (bin/jaeger-operator, lib/)
+	@$(MAVEN) -q package -DskipTests
+	@echo "built $(PROGRAM)"
+
+run: build ## Serve the webhook without a cluster, on 127.0.0.1:9443 and 127.0.0.1:8080, until Ctrl-C
+	@$(PROGRAM) standalone --resources manifests/samples
+
+test: ## Build and run every test; those on a real control plane too once `make cluster` has built it
+	@$(MAVEN) verify $(TEST_FLAGS)
+
+check: ## What CI adds to the tests: formatting, reproducible build, tests on a newer JDK
+	@$(MAVEN) -q spotless:check
+	@src/test/check/reproducible
+	@if [ -n "$(JDK25)" ]; then \
+	  JAVA_HOME=$(JDK25) $(MAVEN) test -Doutput.folder=target-jdk25 $(TEST_FLAGS); \
+	else echo "check: no JDK 25 found, tests on it skipped (set JDK25 to its home)"; fi
+
+generate: ## Write again every file that is generated from code
+	@$(MAVEN) -q test -Dgroups=generated -Dgenerated.update=true
+
+format: ## Format the sources
+	@$(MAVEN) -q spotless:apply
+
+cluster: ## Build the control plane for tests, once: etcd, kube-apiserver and friends (minutes when cold)
+	@src/test/cluster/up build
+
+e2e: ## Spans through a real Jaeger, end to end: not built yet
+	@echo "e2e: there are no end-to-end scenarios yet" >&2; exit 1
+
+compat: build ## Compare with recordings of the Go operator in $(SHARED)/vectors
+	@if [ ! -d $(SHARED)/vectors ]; then echo "compat: skipped, $(SHARED)/vectors is absent"; exit 0; fi; \
+	python3 $(SHARED)/vectors/compare_generate.py --batch -- $(PROGRAM) generate --jaeger-version 1.65.0
+
+bench: ## Measure speed and footprint: not built yet
+	@echo "bench: there are no benchmarks yet" >&2; exit 1
+
+image: ## Build the container image: not built yet
+	@echo "image: there is no image build yet" >&2; exit 1
+
+clean: ## Remove what was built here; the control plane's programs stay in their cache
+	@rm -rf target target-jdk25 target-again

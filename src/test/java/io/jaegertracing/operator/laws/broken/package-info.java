@@ -1,0 +1,2 @@
+/** Small trees that break each law of the house once: the proof that the laws can fail. */
+package io.jaegertracing.operator.laws.broken;
