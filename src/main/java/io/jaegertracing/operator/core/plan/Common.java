@@ -1,0 +1,146 @@
+package io.jaegertracing.operator.core.plan;
+
+import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What can be said of every Pod of a Jaeger: for the instance, for one component, or both merged. */
+public record Common(
+    SortedMap<String, String> annotations,
+    SortedMap<String, String> labels,
+    List<Volume> volumes,
+    List<VolumeMount> volumeMounts,
+    ResourceRequirements resources,
+    Optional<Affinity> affinity,
+    List<Toleration> tolerations,
+    Optional<PodSecurityContext> securityContext,
+    Optional<SecurityContext> containerSecurityContext,
+    Optional<String> serviceAccount,
+    Optional<Probe> livenessProbe,
+    List<LocalObjectReference> imagePullSecrets,
+    Optional<String> imagePullPolicy) {
+
+  public static final Common NOTHING = base(Map.of(), Map.of());
+
+  public Common {
+    annotations = new TreeMap<>(annotations);
+    labels = new TreeMap<>(labels);
+    volumes = List.copyOf(volumes);
+    volumeMounts = List.copyOf(volumeMounts);
+    tolerations = List.copyOf(tolerations);
+    imagePullSecrets = List.copyOf(imagePullSecrets);
+  }
+
+  /** What the operator says of an object by itself. */
+  public static Common base(Map<String, String> annotations, Map<String, String> labels) {
+    return new Common(
+        new TreeMap<>(annotations),
+        new TreeMap<>(labels),
+        List.of(),
+        List.of(),
+        new ResourceRequirements(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** The first has the last word. Probes are never inherited: a probe fits one component. */
+  public static Common merge(Common... mostSpecificFirst) {
+    var all = List.of(mostSpecificFirst);
+    return new Common(
+        maps(all, Common::annotations),
+        maps(all, Common::labels),
+        unique(all, Common::volumes, Volume::getName),
+        unique(all, Common::volumeMounts, VolumeMount::getName),
+        resources(all.stream().map(Common::resources).toList()),
+        first(all, Common::affinity),
+        all.stream().flatMap(one -> one.tolerations().stream()).toList(),
+        first(all, Common::securityContext),
+        first(all, Common::containerSecurityContext),
+        first(all, Common::serviceAccount),
+        all.get(0).livenessProbe(),
+        unique(all, Common::imagePullSecrets, LocalObjectReference::getName),
+        first(all, Common::imagePullPolicy));
+  }
+
+  /** The same with volumes and mounts that the operator adds; of two with one name the user's stays. */
+  public Common and(List<Volume> moreVolumes, List<VolumeMount> moreMounts) {
+    return new Common(
+        annotations,
+        labels,
+        named(Stream.of(volumes, moreVolumes).flatMap(Collection::stream), Volume::getName),
+        named(
+            Stream.of(volumeMounts, moreMounts).flatMap(Collection::stream), VolumeMount::getName),
+        resources,
+        affinity,
+        tolerations,
+        securityContext,
+        containerSecurityContext,
+        serviceAccount,
+        livenessProbe,
+        imagePullSecrets,
+        imagePullPolicy);
+  }
+
+  public static ResourceRequirements resources(List<ResourceRequirements> mostSpecificFirst) {
+    return new ResourceRequirementsBuilder()
+        .withLimits(quantities(mostSpecificFirst, ResourceRequirements::getLimits))
+        .withRequests(quantities(mostSpecificFirst, ResourceRequirements::getRequests))
+        .build();
+  }
+
+  private static Map<String, Quantity> quantities(
+      List<ResourceRequirements> all, Function<ResourceRequirements, Map<String, Quantity>> part) {
+    var merged = new TreeMap<String, Quantity>();
+    all.stream()
+        .map(part)
+        .filter(Objects::nonNull)
+        .forEach(some -> some.forEach(merged::putIfAbsent));
+    return merged;
+  }
+
+  private static SortedMap<String, String> maps(
+      List<Common> all, Function<Common, SortedMap<String, String>> part) {
+    var merged = new TreeMap<String, String>();
+    all.forEach(one -> part.apply(one).forEach(merged::putIfAbsent));
+    return merged;
+  }
+
+  private static <T> Optional<T> first(List<Common> all, Function<Common, Optional<T>> part) {
+    return all.stream().map(part).flatMap(Optional::stream).findFirst();
+  }
+
+  private static <T> List<T> unique(
+      List<Common> all, Function<Common, List<T>> part, Function<T, String> name) {
+    return named(all.stream().map(part).flatMap(List::stream), name);
+  }
+
+  private static <T> List<T> named(Stream<T> all, Function<T, String> name) {
+    var kept = new LinkedHashMap<String, T>();
+    all.forEach(one -> kept.putIfAbsent(name.apply(one), one));
+    return List.copyOf(kept.values());
+  }
+}

@@ -1,0 +1,35 @@
+package io.jaegertracing.operator.core.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a plan is made for: the cluster's abilities and what the operator was told. */
+public record Platform(
+    boolean openShift,
+    String cronJobApi,
+    String autoscalingApi,
+    Optional<String> ingressClass,
+    boolean authDelegator,
+    Images images,
+    Map<String, String> proxy,
+    Optional<String> documentationUrl,
+    boolean minimalKafka) {
+
+  public Platform {
+    proxy = Map.copyOf(proxy);
+  }
+
+  /** The proxy variables of the operator itself, in both spellings, for the containers that it makes. */
+  public List<Variable> proxyVariables() {
+    return Stream.of("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
+        .filter(proxy::containsKey)
+        .flatMap(name -> Stream.of(
+            new Variable(name, proxy.getOrDefault(name, "")),
+            new Variable(name.toLowerCase(java.util.Locale.ROOT), proxy.getOrDefault(name, ""))))
+        .toList();
+  }
+
+  public record Variable(String name, String value) {}
+}
