@@ -96,7 +96,7 @@ public record Storage(
   public record IndexCleaner(
       Common own,
       String image,
-      int days,
+      long days,
       String schedule,
       Optional<String> priorityClass,
       Limits limits) {}

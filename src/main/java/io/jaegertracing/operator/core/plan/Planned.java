@@ -1,0 +1,15 @@
+package io.jaegertracing.operator.core.plan;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** A plan with what its author should know, or every reason why there is none. */
+public sealed interface Planned {
+  record Ready(JaegerPlan plan, List<String> notes) implements Planned {}
+
+  record Refused(List<String> reasons) implements Planned {}
+
+  default <R> R fold(Function<Ready, R> ready, Function<Refused, R> refused) {
+    return this instanceof Ready plan ? ready.apply(plan) : refused.apply((Refused) this);
+  }
+}

@@ -1,0 +1,57 @@
+package io.jaegertracing.operator.core.plan.reading;
+
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.jaegertracing.operator.api.component.CommonSpec;
+import io.jaegertracing.operator.core.plan.Common;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The common fields, with empty in place of absent. */
+final class CommonReader {
+  /** They tell which objects belong to a Jaeger, so that nobody else may set them. */
+  private static final List<String> RESERVED =
+      List.of("app.kubernetes.io/instance", "app.kubernetes.io/managed-by");
+
+  private CommonReader() {}
+
+  static Common read(@Nullable CommonSpec spec) {
+    if (spec == null) {
+      return Common.NOTHING;
+    }
+    var labels = new TreeMap<>(map(spec.labels));
+    RESERVED.forEach(labels::remove);
+    return new Common(
+        new TreeMap<>(map(spec.annotations)),
+        labels,
+        list(spec.volumes),
+        list(spec.volumeMounts),
+        spec.resources == null ? new ResourceRequirements() : spec.resources,
+        Optional.ofNullable(spec.affinity),
+        list(spec.tolerations),
+        Optional.ofNullable(spec.securityContext),
+        Optional.ofNullable(spec.containerSecurityContext),
+        text(spec.serviceAccount),
+        Optional.ofNullable(spec.livenessProbe),
+        list(spec.imagePullSecrets),
+        text(spec.imagePullPolicy));
+  }
+
+  static Optional<String> text(@Nullable String text) {
+    return Optional.ofNullable(text).filter(some -> !some.isEmpty());
+  }
+
+  static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  static <T> List<T> list(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  static Map<String, String> map(@Nullable Map<String, String> map) {
+    return map == null ? Map.of() : map;
+  }
+}

@@ -1,0 +1,147 @@
+package io.jaegertracing.operator.core.plan.reading;
+
+import io.jaegertracing.operator.api.JaegerSpec;
+import io.jaegertracing.operator.api.component.AllInOne;
+import io.jaegertracing.operator.api.component.Collector;
+import io.jaegertracing.operator.api.component.Ingester;
+import io.jaegertracing.operator.api.component.MetricsStorage;
+import io.jaegertracing.operator.api.component.Query;
+import io.jaegertracing.operator.core.plan.Agent;
+import io.jaegertracing.operator.core.plan.Component;
+import io.jaegertracing.operator.core.plan.Component.Metrics;
+import io.jaegertracing.operator.core.plan.Component.Scaling;
+import io.jaegertracing.operator.core.plan.Component.Service;
+import io.jaegertracing.operator.core.plan.Flags;
+import io.jaegertracing.operator.core.plan.Images;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The five programs of a Jaeger, each with what its user may say of it. */
+record ComponentReader(Images images, Words words) {
+  private static final Service PLAIN = new Service("ClusterIP", Optional.empty(), Optional.empty());
+
+  Component allInOne(JaegerSpec spec, Flags flags) {
+    var given = Objects.requireNonNullElseGet(spec.allInOne, AllInOne::new);
+    return new Component(
+        CommonReader.read(given),
+        flags,
+        images.of(Images.Component.ALL_IN_ONE, CommonReader.orEmpty(given.image)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(given.strategy),
+        CommonReader.text(given.priorityClassName),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        PLAIN,
+        isTraced(given.tracingEnabled),
+        metrics(given.metricsStorage));
+  }
+
+  Component collector(JaegerSpec spec, Flags flags) {
+    var given = Objects.requireNonNullElseGet(spec.collector, Collector::new);
+    var replicas = words.count("spec.collector.replicas", given.replicas);
+    return new Component(
+        CommonReader.read(given),
+        flags,
+        images.of(Images.Component.COLLECTOR, CommonReader.orEmpty(given.image)),
+        replicas,
+        scaling("spec.collector", given.autoscale, replicas, given.minReplicas, given.maxReplicas),
+        Optional.ofNullable(given.strategy),
+        CommonReader.text(given.priorityClassName),
+        CommonReader.map(given.nodeSelector),
+        Optional.ofNullable(given.lifecycle),
+        Optional.ofNullable(given.terminationGracePeriodSeconds),
+        CommonReader.text(given.kafkaSecretName),
+        service(given.serviceType, null, null),
+        true,
+        metrics(null));
+  }
+
+  Component query(JaegerSpec spec, Flags flags) {
+    var given = Objects.requireNonNullElseGet(spec.query, Query::new);
+    return new Component(
+        CommonReader.read(given),
+        flags,
+        images.of(Images.Component.QUERY, CommonReader.orEmpty(given.image)),
+        words.count("spec.query.replicas", given.replicas),
+        Optional.empty(),
+        Optional.ofNullable(given.strategy),
+        CommonReader.text(given.priorityClassName),
+        CommonReader.map(given.nodeSelector),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        service(given.serviceType, given.nodePort, given.grpcNodePort),
+        isTraced(given.tracingEnabled),
+        metrics(given.metricsStorage));
+  }
+
+  Component ingester(JaegerSpec spec, Flags flags) {
+    var given = Objects.requireNonNullElseGet(spec.ingester, Ingester::new);
+    var replicas = words.count("spec.ingester.replicas", given.replicas);
+    return new Component(
+        CommonReader.read(given),
+        flags,
+        images.of(Images.Component.INGESTER, CommonReader.orEmpty(given.image)),
+        replicas,
+        scaling("spec.ingester", given.autoscale, replicas, given.minReplicas, given.maxReplicas),
+        Optional.ofNullable(given.strategy),
+        Optional.empty(),
+        CommonReader.map(given.nodeSelector),
+        Optional.empty(),
+        Optional.empty(),
+        CommonReader.text(given.kafkaSecretName),
+        PLAIN,
+        true,
+        metrics(null));
+  }
+
+  Agent agent(JaegerSpec spec, Flags flags) {
+    var given = Objects.requireNonNullElseGet(
+        spec.agent, io.jaegertracing.operator.api.component.Agent::new);
+    return new Agent(
+        CommonReader.read(given),
+        flags,
+        images.of(Images.Component.AGENT, CommonReader.orEmpty(given.image)),
+        "daemonset".equalsIgnoreCase(given.strategy),
+        Optional.ofNullable(given.hostNetwork),
+        CommonReader.text(given.dnsPolicy),
+        CommonReader.text(given.priorityClassName),
+        Optional.ofNullable(given.sidecarSecurityContext));
+  }
+
+  private Optional<Scaling> scaling(
+      String field,
+      @Nullable Boolean autoscale,
+      Optional<Integer> replicas,
+      @Nullable Integer least,
+      @Nullable Integer most) {
+    var atLeast = words.count(field + ".minReplicas", least);
+    var atMost = words.count(field + ".maxReplicas", most);
+    return replicas.isPresent() || Boolean.FALSE.equals(autoscale)
+        ? Optional.empty()
+        : Optional.of(new Scaling(atLeast, atMost.orElse(100)));
+  }
+
+  private static Service service(
+      @Nullable String type, @Nullable Integer port, @Nullable Integer grpcPort) {
+    return new Service(
+        CommonReader.text(type).orElse("ClusterIP"),
+        Optional.ofNullable(port),
+        Optional.ofNullable(grpcPort));
+  }
+
+  private static boolean isTraced(@Nullable Boolean enabled) {
+    return !Boolean.FALSE.equals(enabled);
+  }
+
+  private static Metrics metrics(@Nullable MetricsStorage given) {
+    return given == null
+        ? new Metrics("", "")
+        : new Metrics(CommonReader.orEmpty(given.type), CommonReader.orEmpty(given.serverUrl));
+  }
+}

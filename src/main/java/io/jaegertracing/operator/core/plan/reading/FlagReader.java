@@ -1,0 +1,79 @@
+package io.jaegertracing.operator.core.plan.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.api.json.Options;
+import io.jaegertracing.operator.core.plan.Flags;
+import io.jaegertracing.operator.core.plan.Flags.Value;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Options that nest become flat flags; of one flag written twice the later counts. */
+final class FlagReader {
+  private final String field;
+  private final Findings findings;
+  private final TreeMap<String, Value> flags = new TreeMap<>();
+
+  private FlagReader(String field, Findings findings) {
+    this.field = field;
+    this.findings = findings;
+  }
+
+  static Flags read(@Nullable Options options, String field, Findings findings) {
+    var reader = new FlagReader(field, findings);
+    if (options != null) {
+      reader.read("", options.tree());
+    }
+    return new Flags(reader.flags);
+  }
+
+  /** TLS files without the switch are a half-finished thought: for each prefix that has them, TLS is on. */
+  static Flags completeTls(Flags flags) {
+    var prefixes = new TreeSet<String>();
+    for (var name : flags.values().keySet()) {
+      var tls = name.indexOf(".tls.");
+      if (tls > 0) {
+        prefixes.add(name.substring(0, tls));
+      }
+    }
+    var completed = flags;
+    for (var prefix : prefixes) {
+      if (!flags.has(prefix + ".tls") && !flags.has(prefix + ".tls.enabled")) {
+        completed = completed.with(prefix + ".tls.enabled", "true");
+      }
+    }
+    return completed;
+  }
+
+  private void read(String prefix, JsonNode tree) {
+    tree.properties().forEach(entry -> {
+      var name = prefix + entry.getKey();
+      var value = entry.getValue();
+      if (value.isObject()) {
+        read(name + ".", value);
+      } else if (value.isArray()) {
+        list(name, value);
+      } else {
+        scalar(value).ifPresent(text -> flags.put(name, new Value.One(text)));
+      }
+    });
+  }
+
+  private void list(String name, JsonNode items) {
+    var texts = new ArrayList<String>();
+    for (var item : items) {
+      scalar(item)
+          .ifPresentOrElse(
+              texts::add,
+              () -> findings.refuse(
+                  field + "." + name, item, "items of a list are text, numbers, true or false"));
+    }
+    flags.put(name, new Value.Many(texts));
+  }
+
+  private static Optional<String> scalar(JsonNode value) {
+    return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+  }
+}

@@ -1,0 +1,75 @@
+package io.jaegertracing.operator.core.plan.reading;
+
+import io.fabric8.kubernetes.api.model.SecretVolumeSourceBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.jaegertracing.operator.core.plan.Common;
+import io.jaegertracing.operator.core.plan.Flags;
+import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
+import java.util.List;
+import java.util.TreeMap;
+
+/** How Jaeger's programs reach the Kafka that is provisioned for them: over TLS, with the user that Strimzi makes. */
+record KafkaClient(Owner owner) {
+  private static final String SECRETS = "/var/run/secrets/";
+
+  Flags producer(Flags flags) {
+    return connect(flags, "kafka.producer.");
+  }
+
+  Flags consumer(Flags flags) {
+    return connect(flags, "kafka.consumer.");
+  }
+
+  Common mount(Common common) {
+    var name = owner.name();
+    var secrets = new Common(
+        new TreeMap<>(),
+        new TreeMap<>(),
+        List.of(secret("kafkauser-" + name, name), secret(authority(), name + "-cluster-ca-cert")),
+        List.of(mount("kafkauser-" + name, name), mount(authority(), name + "-cluster-ca")),
+        Common.NOTHING.resources(),
+        Common.NOTHING.affinity(),
+        List.of(),
+        Common.NOTHING.securityContext(),
+        Common.NOTHING.containerSecurityContext(),
+        Common.NOTHING.serviceAccount(),
+        common.livenessProbe(),
+        List.of(),
+        Common.NOTHING.imagePullPolicy());
+    return Common.merge(secrets, common);
+  }
+
+  private Flags connect(Flags flags, String prefix) {
+    var user = SECRETS + owner.name();
+    return flags
+        .with(
+            prefix + "brokers",
+            owner.name() + "-kafka-bootstrap." + owner.namespace() + ".svc.cluster.local:9093")
+        .with(prefix + "authentication", "tls")
+        .with(prefix + "tls.enabled", "true")
+        .with(prefix + "tls.ca", user + "-cluster-ca/ca.crt")
+        .with(prefix + "tls.cert", user + "/user.crt")
+        .with(prefix + "tls.key", user + "/user.key");
+  }
+
+  private String authority() {
+    return "kafkauser-" + owner.name() + "-cluster-ca";
+  }
+
+  private static Volume secret(String volume, String secret) {
+    return new VolumeBuilder()
+        .withName(volume)
+        .withSecret(new SecretVolumeSourceBuilder().withSecretName(secret).build())
+        .build();
+  }
+
+  private static VolumeMount mount(String volume, String folder) {
+    return new VolumeMountBuilder()
+        .withName(volume)
+        .withMountPath(SECRETS + folder)
+        .build();
+  }
+}

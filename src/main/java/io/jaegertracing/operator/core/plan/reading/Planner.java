@@ -1,0 +1,141 @@
+package io.jaegertracing.operator.core.plan.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jaegertracing.operator.api.Jaeger;
+import io.jaegertracing.operator.api.JaegerSpec;
+import io.jaegertracing.operator.api.Wellknown;
+import io.jaegertracing.operator.api.json.Options;
+import io.jaegertracing.operator.core.plan.Flags;
+import io.jaegertracing.operator.core.plan.JaegerPlan;
+import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
+import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
+import io.jaegertracing.operator.core.plan.Planned;
+import io.jaegertracing.operator.core.plan.Platform;
+import io.jaegertracing.operator.core.plan.Storage;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From a Jaeger resource to its plan. The resource is never changed. */
+public final class Planner {
+  private final Jaeger jaeger;
+  private final JaegerSpec spec;
+  private final Platform platform;
+  private final Findings findings = new Findings();
+  private final Words words = new Words(findings);
+
+  private Planner(Jaeger jaeger, Platform platform) {
+    this.jaeger = jaeger;
+    this.spec = Objects.requireNonNullElseGet(jaeger.getSpec(), JaegerSpec::new);
+    this.platform = platform;
+  }
+
+  public static Planned plan(Jaeger jaeger, Platform platform) {
+    var planner = new Planner(jaeger, platform);
+    var plan = planner.plan();
+    return planner.findings.refusals().isEmpty()
+        ? new Planned.Ready(plan, planner.findings.notes())
+        : new Planned.Refused(planner.findings.refusals());
+  }
+
+  private JaegerPlan plan() {
+    var owner = owner();
+    var storage = new StorageReader(platform.images(), words).read(spec.storage);
+    var strategy = strategy(storage);
+    var components = new ComponentReader(platform.images(), words);
+    var collector = flags("collector", spec.collector == null ? null : spec.collector.options);
+    var ingester = flags("ingester", spec.ingester == null ? null : spec.ingester.options);
+    var kafka = provisionsKafka(strategy, collector, ingester)
+        ? Optional.of(new KafkaClient(owner))
+        : Optional.<KafkaClient>empty();
+    var common = CommonReader.read(spec);
+    var exposure = new ExposureReader(platform, words).read(spec.ingress, owner.namespace());
+    return new JaegerPlan(
+        owner,
+        platform,
+        strategy,
+        kafka.map(client -> client.mount(common)).orElse(common),
+        components.allInOne(
+            spec, flags("allInOne", spec.allInOne == null ? null : spec.allInOne.options)),
+        components.collector(
+            spec, kafka.map(client -> client.producer(collector)).orElse(collector)),
+        components.query(spec, flags("query", spec.query == null ? null : spec.query.options)),
+        components.ingester(spec, kafka.map(client -> client.consumer(ingester)).orElse(ingester)),
+        components.agent(spec, flags("agent", spec.agent == null ? null : spec.agent.options)),
+        new UiReader(
+                platform.documentationUrl(),
+                exposure.login().isPresent() && exposure.enabled() && !skipsLogout())
+            .read(spec, storage)
+            .map(SortedJson::text),
+        SortedJson.text(sampling()),
+        storage,
+        exposure,
+        kafka.isPresent());
+  }
+
+  private Owner owner() {
+    var metadata = jaeger.getMetadata();
+    return new Owner(
+        CommonReader.text(metadata.getName()).orElse("my-jaeger"),
+        CommonReader.orEmpty(metadata.getNamespace()),
+        CommonReader.orEmpty(metadata.getUid()));
+  }
+
+  private Flags flags(String component, @Nullable Options options) {
+    return FlagReader.completeTls(
+        FlagReader.read(options, "spec." + component + ".options", findings));
+  }
+
+  private Strategy strategy(Storage storage) {
+    var wanted = wanted(CommonReader.orEmpty(spec.strategy));
+    if (wanted != Strategy.ALL_IN_ONE && !storage.type().isShared()) {
+      findings.note(
+          "spec.strategy",
+          storage.type().word()
+              + " storage cannot be shared by several processes, so that this runs as allinone");
+      return Strategy.ALL_IN_ONE;
+    }
+    return wanted;
+  }
+
+  private Strategy wanted(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "", "allinone", "all-in-one" -> Strategy.ALL_IN_ONE;
+      case "production" -> Strategy.PRODUCTION;
+      case "streaming" -> Strategy.STREAMING;
+      default -> {
+        findings.refuse(
+            "spec.strategy", Words.quoted(text), "use allinone, production or streaming");
+        yield Strategy.ALL_IN_ONE;
+      }
+    };
+  }
+
+  /** Once provisioned, always provisioned: the mark on the resource says so. */
+  private boolean provisionsKafka(Strategy strategy, Flags collector, Flags ingester) {
+    var annotations = CommonReader.map(jaeger.getMetadata().getAnnotations());
+    var marked = "true".equals(annotations.get(Wellknown.KAFKA_PROVISIONED));
+    var named = collector.has("kafka.producer.brokers") || ingester.has("kafka.consumer.brokers");
+    return strategy == Strategy.STREAMING && (marked || !named);
+  }
+
+  private boolean skipsLogout() {
+    return spec.ingress != null
+        && spec.ingress.openshift != null
+        && Boolean.TRUE.equals(spec.ingress.openshift.skipLogout);
+  }
+
+  private JsonNode sampling() {
+    var written = spec.sampling == null || spec.sampling.options == null
+        ? null
+        : spec.sampling.options.tree();
+    if (written != null && !written.isEmpty()) {
+      return written;
+    }
+    var everything = JsonNodeFactory.instance.objectNode();
+    everything.putObject("default_strategy").put("param", 1).put("type", "probabilistic");
+    return everything;
+  }
+}

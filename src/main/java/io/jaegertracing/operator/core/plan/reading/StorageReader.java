@@ -1,0 +1,213 @@
+package io.jaegertracing.operator.core.plan.reading;
+
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.jaegertracing.operator.api.storage.CassandraCreateSchema;
+import io.jaegertracing.operator.api.storage.ElasticsearchStorage;
+import io.jaegertracing.operator.api.storage.EsIndexCleaner;
+import io.jaegertracing.operator.api.storage.EsRollover;
+import io.jaegertracing.operator.core.plan.Flags;
+import io.jaegertracing.operator.core.plan.Images;
+import io.jaegertracing.operator.core.plan.Storage;
+import io.jaegertracing.operator.core.plan.Storage.CassandraSchema;
+import io.jaegertracing.operator.core.plan.Storage.Dependencies;
+import io.jaegertracing.operator.core.plan.Storage.Elasticsearch;
+import io.jaegertracing.operator.core.plan.Storage.IndexCleaner;
+import io.jaegertracing.operator.core.plan.Storage.Limits;
+import io.jaegertracing.operator.core.plan.Storage.Rollover;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The storage and its jobs. */
+record StorageReader(Images images, Words words) {
+  private static final String MIDNIGHT_NEAR = "55 23 * * *";
+  private static final Set<String> REDUNDANCY =
+      Set.of("FullRedundancy", "MultipleRedundancy", "SingleRedundancy", "ZeroRedundancy");
+  private static final Duration TWO_DAYS = Duration.ofDays(2);
+  private static final Duration ONE_DAY = Duration.ofDays(1);
+
+  Storage read(io.jaegertracing.operator.api.storage.@Nullable Storage given) {
+    var storage =
+        Objects.requireNonNullElseGet(given, io.jaegertracing.operator.api.storage.Storage::new);
+    var type = type(storage.type);
+    var written = FlagReader.read(storage.options, "spec.storage.options", words.findings());
+    var self = type == Storage.Type.ELASTICSEARCH && !written.has("es.server-urls");
+    return new Storage(
+        type,
+        FlagReader.completeTls(written),
+        CommonReader.text(storage.secretName),
+        self ? Optional.of(elasticsearch(storage.elasticsearch)) : Optional.empty(),
+        type == Storage.Type.CASSANDRA ? schema(storage.cassandraCreateSchema) : Optional.empty(),
+        dependencies(storage.dependencies, type, !self && !isSecured(written)),
+        type == Storage.Type.ELASTICSEARCH
+            ? indexCleaner(storage.esIndexCleaner)
+            : Optional.empty(),
+        rollover(storage.esRollover)
+            .filter(any -> type == Storage.Type.ELASTICSEARCH && written.isTrue("es.use-aliases")),
+        storage.grpcPlugin == null ? "" : CommonReader.orEmpty(storage.grpcPlugin.image));
+  }
+
+  private Storage.Type type(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return Storage.Type.MEMORY;
+    }
+    var known = Arrays.stream(Storage.Type.values())
+        .filter(type -> type.word().equals(text))
+        .findFirst();
+    if (known.isEmpty()) {
+      words
+          .findings()
+          .refuse(
+              "spec.storage.type",
+              Words.quoted(text),
+              "use one of "
+                  + Arrays.stream(Storage.Type.values())
+                      .map(Storage.Type::word)
+                      .collect(Collectors.joining(", ")));
+    }
+    return known.orElse(Storage.Type.MEMORY);
+  }
+
+  /** The dependency job cannot reach a storage behind TLS, so that nobody gets it there without asking. */
+  private static boolean isSecured(Flags flags) {
+    return flags.isTrue("es.tls")
+        || flags.isTrue("es.tls.skip-host-verify")
+        || flags.scalar("es.tls.ca").filter(ca -> !ca.isEmpty()).isPresent();
+  }
+
+  private Elasticsearch elasticsearch(
+      io.jaegertracing.operator.api.storage.@Nullable Elasticsearch given) {
+    var spec = Objects.requireNonNullElseGet(
+        given, io.jaegertracing.operator.api.storage.Elasticsearch::new);
+    var disk = Objects.requireNonNullElseGet(spec.storage, ElasticsearchStorage::new);
+    var nodes = spec.nodeCount == null || spec.nodeCount == 0 ? 3 : spec.nodeCount;
+    words.count("spec.storage.elasticsearch.nodeCount", spec.nodeCount);
+    return new Elasticsearch(
+        CommonReader.text(spec.name).orElse("elasticsearch"),
+        !Boolean.TRUE.equals(spec.doNotProvision),
+        Boolean.TRUE.equals(spec.useCertManagement),
+        CommonReader.text(spec.image),
+        spec.resources == null ? generous() : spec.resources,
+        nodes,
+        CommonReader.map(spec.nodeSelector),
+        CommonReader.text(disk.storageClassName),
+        Optional.ofNullable(disk.size),
+        redundancy(spec.redundancyPolicy, nodes),
+        CommonReader.list(spec.tolerations),
+        Optional.ofNullable(spec.proxyResources));
+  }
+
+  private static ResourceRequirements generous() {
+    return new ResourceRequirementsBuilder()
+        .withLimits(Map.of("memory", new Quantity("16Gi")))
+        .withRequests(Map.of("memory", new Quantity("16Gi"), "cpu", new Quantity("1")))
+        .build();
+  }
+
+  private String redundancy(@Nullable String policy, int nodes) {
+    if (policy == null || policy.isEmpty()) {
+      return nodes == 1 ? "ZeroRedundancy" : "SingleRedundancy";
+    }
+    if (!REDUNDANCY.contains(policy)) {
+      words
+          .findings()
+          .refuse(
+              "spec.storage.elasticsearch.redundancyPolicy",
+              Words.quoted(policy),
+              "use one of " + REDUNDANCY.stream().sorted().collect(Collectors.joining(", ")));
+    }
+    return policy;
+  }
+
+  private Optional<CassandraSchema> schema(@Nullable CassandraCreateSchema given) {
+    var spec = Objects.requireNonNullElseGet(given, CassandraCreateSchema::new);
+    var field = "spec.storage.cassandraCreateSchema.";
+    var ttl = words.duration(field + "traceTTL", spec.traceTTL).orElse(TWO_DAYS);
+    var timeout = words.duration(field + "timeout", spec.timeout).orElse(ONE_DAY);
+    if (Boolean.FALSE.equals(spec.enabled)) {
+      return Optional.empty();
+    }
+    return Optional.of(new CassandraSchema(
+        images.of(Images.Component.CASSANDRA_SCHEMA, CommonReader.orEmpty(spec.image)),
+        CommonReader.text(spec.datacenter).orElse("test"),
+        CommonReader.text(spec.mode).orElse("prod"),
+        rounded(ttl),
+        timeout.toNanos() / Duration.ofSeconds(1).toNanos(),
+        Optional.ofNullable(spec.affinity),
+        Optional.ofNullable(spec.ttlSecondsAfterFinished)));
+  }
+
+  private static long rounded(Duration duration) {
+    return BigDecimal.valueOf(duration.toNanos(), 9)
+        .setScale(0, RoundingMode.HALF_EVEN)
+        .longValueExact();
+  }
+
+  private Optional<Dependencies> dependencies(
+      io.jaegertracing.operator.api.storage.@Nullable Dependencies given,
+      Storage.Type type,
+      boolean byDefault) {
+    var spec = Objects.requireNonNullElseGet(
+        given, io.jaegertracing.operator.api.storage.Dependencies::new);
+    var schedule =
+        words.schedule("spec.storage.dependencies.schedule", spec.schedule, MIDNIGHT_NEAR);
+    var supported = type == Storage.Type.CASSANDRA || type == Storage.Type.ELASTICSEARCH;
+    var enabled = spec.enabled == null ? byDefault : spec.enabled;
+    if (!supported || !enabled) {
+      return Optional.empty();
+    }
+    return Optional.of(new Dependencies(
+        CommonReader.read(spec),
+        images.of(Images.Component.SPARK_DEPENDENCIES, CommonReader.orEmpty(spec.image)),
+        schedule,
+        CommonReader.orEmpty(spec.sparkMaster),
+        CommonReader.orEmpty(spec.javaOpts),
+        Boolean.TRUE.equals(spec.cassandraClientAuthEnabled),
+        Optional.ofNullable(spec.elasticsearchClientNodeOnly),
+        Optional.ofNullable(spec.elasticsearchNodesWanOnly),
+        CommonReader.orEmpty(spec.elasticsearchTimeRange),
+        limits(spec.successfulJobsHistoryLimit, spec.ttlSecondsAfterFinished, spec.backoffLimit)));
+  }
+
+  private Optional<IndexCleaner> indexCleaner(@Nullable EsIndexCleaner given) {
+    var spec = Objects.requireNonNullElseGet(given, EsIndexCleaner::new);
+    var schedule =
+        words.schedule("spec.storage.esIndexCleaner.schedule", spec.schedule, MIDNIGHT_NEAR);
+    if (Boolean.FALSE.equals(spec.enabled)) {
+      return Optional.empty();
+    }
+    return Optional.of(new IndexCleaner(
+        CommonReader.read(spec),
+        images.of(Images.Component.ES_INDEX_CLEANER, CommonReader.orEmpty(spec.image)),
+        spec.numberOfDays == null ? 7 : spec.numberOfDays,
+        schedule,
+        CommonReader.text(spec.priorityClassName),
+        limits(spec.successfulJobsHistoryLimit, spec.ttlSecondsAfterFinished, spec.backoffLimit)));
+  }
+
+  private Optional<Rollover> rollover(@Nullable EsRollover given) {
+    var spec = Objects.requireNonNullElseGet(given, EsRollover::new);
+    return Optional.of(new Rollover(
+        CommonReader.read(spec),
+        images.of(Images.Component.ES_ROLLOVER, CommonReader.orEmpty(spec.image)),
+        words.schedule("spec.storage.esRollover.schedule", spec.schedule, "0 0 * * *"),
+        CommonReader.orEmpty(spec.conditions),
+        words.duration("spec.storage.esRollover.readTTL", spec.readTTL),
+        limits(spec.successfulJobsHistoryLimit, spec.ttlSecondsAfterFinished, spec.backoffLimit)));
+  }
+
+  private static Limits limits(
+      @Nullable Integer history, @Nullable Integer ttl, @Nullable Integer backoff) {
+    return new Limits(
+        Optional.ofNullable(history), Optional.ofNullable(ttl), Optional.ofNullable(backoff));
+  }
+}
