@@ -28,6 +28,7 @@ final class Help {
         WATCH_NAMESPACE                      namespaces to look after, with commas; empty means all
         POD_NAMESPACE, OPERATOR_NAME         where the operator runs and what it is called
         HTTP_PROXY, HTTPS_PROXY, NO_PROXY    handed on to the containers, even when empty
+        OSDK_FORCE_RUN_MODE                  local: do not look for the namespace of the own Pod
         KUBECONFIG                           how the cluster is reached from outside
       """;
 

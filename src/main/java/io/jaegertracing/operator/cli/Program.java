@@ -4,6 +4,7 @@ import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.Shell;
 import io.jaegertracing.operator.core.Nearest;
+import io.jaegertracing.operator.core.OneLine;
 import io.jaegertracing.operator.settings.CommandLine;
 import io.jaegertracing.operator.settings.Given;
 import io.jaegertracing.operator.settings.Parsed;
@@ -104,16 +105,12 @@ public final class Program {
     var traced = level.compareTo(Level.DEBUG) <= 0;
     complain(
         shell,
-        "unexpected error: " + oneLine(unexpected)
+        "unexpected error: " + unexpected
             + (traced ? "" : "; run with --log-level=debug to see the trace"));
     if (traced) {
       unexpected.printStackTrace(shell.err());
     }
     return Exit.INTERNAL;
-  }
-
-  private static String oneLine(RuntimeException unexpected) {
-    return unexpected.toString().replaceAll("\\s*\\R\\s*", " ");
   }
 
   private Exit missing(String word, Shell shell) {
@@ -137,6 +134,6 @@ public final class Program {
   }
 
   private static void complain(Shell shell, String line) {
-    shell.err().println("jaeger-operator: " + line);
+    shell.err().println("jaeger-operator: " + OneLine.of(line));
   }
 }

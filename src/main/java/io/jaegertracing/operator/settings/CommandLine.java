@@ -5,6 +5,7 @@ import io.jaegertracing.operator.settings.Shape.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,10 @@ public record CommandLine(
         line.words.add(argument);
       }
     }
-    return line;
+    return new CommandLine(
+        Collections.unmodifiableMap(line.flags),
+        List.copyOf(line.words),
+        List.copyOf(line.mistakes));
   }
 
   /** The first word; the others are its operands. */

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.settings;
 
+import io.jaegertracing.operator.core.OneLine;
 import io.jaegertracing.operator.core.Redaction;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public sealed interface Parsed {
             file.mistakes().stream(),
             values.mistakes())
         .flatMap(some -> some)
+        .map(OneLine::of)
         .distinct()
         .toList();
     return mistakes.isEmpty()
@@ -47,8 +49,8 @@ public sealed interface Parsed {
     var description = Stream.concat(values.described(), surroundings.described());
     return new Parsed.Accepted(
         Assembly.of(values, line.operands(), surroundings),
-        warnings.flatMap(some -> some).toList(),
-        description.toList());
+        warnings.flatMap(some -> some).map(OneLine::of).toList(),
+        description.map(OneLine::of).toList());
   }
 
   /** Manifests of the Go operator hand flags to verbs that have no use for them; new flags have no such past. */
