@@ -1,0 +1,155 @@
+package io.jaegertracing.operator.settings;
+
+import io.jaegertracing.operator.core.plan.Images;
+import io.jaegertracing.operator.core.plan.KubernetesVersion;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that the program can be told. */
+public record Settings(
+    Logging logging,
+    Files files,
+    Images images,
+    Platform platform,
+    Provisioning provisioning,
+    Scope scope,
+    Injection injection,
+    Webhook webhook,
+    Registration registration,
+    Operations operations,
+    Proxy proxy) {
+
+  public static Parsed parse(Verb verb, Given given) {
+    return Parsed.of(verb, given);
+  }
+
+  public record Logging(Level level, Format format) {
+    public enum Level {
+      TRACE,
+      DEBUG,
+      INFO,
+      WARN,
+      ERROR
+    }
+
+    public enum Format {
+      AUTO,
+      JSON,
+      TEXT
+    }
+  }
+
+  /** The operands are the words after the verb: names of files, mostly. */
+  public record Files(
+      Optional<String> kubeconfig,
+      String cr,
+      String output,
+      List<Path> resources,
+      Optional<Path> batchIn,
+      Optional<Path> batchOut,
+      List<String> operands) {}
+
+  /** The Kubernetes version counts where no server can be asked. */
+  public record Platform(
+      Flavour flavour,
+      KubernetesVersion kubernetesVersion,
+      Optional<String> cronJobsVersion,
+      Optional<String> autoscalingVersion,
+      Optional<String> defaultIngressClass,
+      boolean authDelegatorAvailable,
+      Optional<ImageStream> oauthProxyStream) {
+    public enum Flavour {
+      AUTO_DETECT,
+      KUBERNETES,
+      OPENSHIFT
+    }
+
+    public record ImageStream(String namespace, String name) {}
+  }
+
+  public record Provisioning(
+      Wish elasticsearch, Wish kafka, boolean minimalKafka, Documentation documentation) {
+    public enum Wish {
+      AUTO,
+      YES,
+      NO
+    }
+
+    /** The menu of the user interface shows the link only when it was given. */
+    public record Documentation(String url, boolean given) {}
+  }
+
+  /** No namespaces to watch means all of them. */
+  public record Scope(
+      List<String> watchedNamespaces, Optional<String> namespace, String operatorName) {
+    public String identity() {
+      return namespace.map(own -> own + "." + operatorName).orElse(operatorName);
+    }
+  }
+
+  /** No kinds named means all of them. */
+  public record Injection(
+      InjectionLevel level,
+      List<String> kinds,
+      List<String> workloads,
+      boolean retouchAllKinds,
+      NativeSidecars nativeSidecars) {
+    public enum InjectionLevel {
+      BOTH,
+      WORKLOAD,
+      POD
+    }
+
+    public enum NativeSidecars {
+      AUTO,
+      ALWAYS,
+      NEVER
+    }
+  }
+
+  /** No cipher suites named means those of the Java runtime. */
+  public record Webhook(
+      Address address,
+      Path certificates,
+      Tls oldestTls,
+      List<String> cipherSuites,
+      boolean enforceRequesterRights,
+      Duration drainDelay) {
+    public enum Tls {
+      VERSIONTLS10("TLSv1"),
+      VERSIONTLS11("TLSv1.1"),
+      VERSIONTLS12("TLSv1.2"),
+      VERSIONTLS13("TLSv1.3");
+
+      private final String protocol;
+
+      Tls(String protocol) {
+        this.protocol = protocol;
+      }
+
+      /** As Java calls it. */
+      public String protocol() {
+        return protocol;
+      }
+    }
+  }
+
+  public record Registration(boolean on, Optional<URI> url) {}
+
+  /** A listener that is absent was switched off; {@code http} is the one listener of standalone. */
+  public record Operations(
+      boolean leaderElect,
+      Optional<Address> probes,
+      Address metrics,
+      Optional<Address> http,
+      Tracing tracing) {
+    public record Tracing(boolean enabled, String agent) {}
+  }
+
+  /** The proxy variables that were set, even to nothing, in the order in which containers get them. */
+  public record Proxy(Map<String, String> variables) {}
+}
