@@ -1,6 +1,7 @@
 package io.jaegertracing.operator;
 
 import io.jaegertracing.operator.cli.Command;
+import io.jaegertracing.operator.cli.Generate;
 import io.jaegertracing.operator.cli.Images;
 import io.jaegertracing.operator.cli.Program;
 import io.jaegertracing.operator.cli.Version;
@@ -17,7 +18,7 @@ import java.util.Map;
 /** The process: the only reader of its environment and clock, and the only one that ends it. */
 public final class Main {
   private static final Map<Verb, Command> COMMANDS =
-      Map.of(Verb.IMAGES, new Images(), Verb.VERSION, new Version());
+      Map.of(Verb.GENERATE, new Generate(), Verb.IMAGES, new Images(), Verb.VERSION, new Version());
 
   private Main() {}
 

@@ -1,0 +1,77 @@
+package io.jaegertracing.operator.cli;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.jaegertracing.operator.Exit;
+import io.jaegertracing.operator.core.operand.Operands;
+import io.jaegertracing.operator.core.plan.Planned;
+import io.jaegertracing.operator.core.plan.Platform;
+import io.jaegertracing.operator.core.plan.reading.Planner;
+import io.jaegertracing.operator.documents.Document;
+import io.jaegertracing.operator.documents.Documents;
+import io.jaegertracing.operator.documents.JaegerReader;
+import io.jaegertracing.operator.documents.YamlText;
+import io.jaegertracing.operator.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The objects of every Jaeger in a text, as YAML, with what is to be said about them; refused when one of them is. */
+record Rendering(Exit exit, String yaml, List<String> remarks) {
+
+  static Rendering of(Settings settings, String text, String source) {
+    var jaegers = Documents.read(source, text).stream().flatMap(Document::items).toList();
+    var yaml = new StringBuilder();
+    var remarks = new ArrayList<String>();
+    var refused = false;
+    var found = false;
+    for (var document : jaegers) {
+      if (!document.isKind("Jaeger")) {
+        remarks.add(document.place() + ": " + document.kind() + " is left out; generate reads Jaegers");
+        continue;
+      }
+      found = true;
+      var planned = Planner.plan(JaegerReader.read(document), platform(settings));
+      refused |= planned.fold(ready -> print(document, ready, yaml, remarks), no -> explain(document, no, remarks));
+    }
+    if (!found) {
+      remarks.add(source + " holds no Jaeger; give a file with kind: Jaeger");
+    }
+    return new Rendering(refused || !found ? Exit.REFUSED : Exit.OK, yaml.toString(), List.copyOf(remarks));
+  }
+
+  private static boolean print(Document document, Planned.Ready ready, StringBuilder yaml, List<String> remarks) {
+    ready.notes().forEach(note -> remarks.add(document.place() + ": note: " + note));
+    for (var object : Operands.desired(ready.plan())) {
+      yaml.append(YamlText.of(withoutOwner(object)));
+    }
+    Operands.secretsMadeInTheCluster(ready.plan())
+        .forEach(secret -> remarks.add(
+            document.place() + ": note: the operator itself creates the Secret " + secret + " in the cluster"));
+    return false;
+  }
+
+  private static boolean explain(Document document, Planned.Refused refused, List<String> remarks) {
+    refused.reasons().forEach(reason -> remarks.add(document.place() + ": " + reason));
+    return true;
+  }
+
+  /** The owner has no identity yet: it is given by the cluster. */
+  private static HasMetadata withoutOwner(HasMetadata object) {
+    object.getMetadata().setOwnerReferences(List.of());
+    return object;
+  }
+
+  static Platform platform(Settings settings) {
+    var platform = settings.platform();
+    var documentation = settings.provisioning().documentation();
+    return new Platform(
+        platform.flavour() == Settings.Platform.Flavour.OPENSHIFT,
+        platform.cronJobsVersion().orElse("batch/v1"),
+        platform.autoscalingVersion().orElse("autoscaling/v2"),
+        platform.defaultIngressClass(),
+        platform.authDelegatorAvailable(),
+        settings.images(),
+        settings.proxy().variables(),
+        documentation.given() ? java.util.Optional.of(documentation.url()) : java.util.Optional.empty(),
+        settings.provisioning().minimalKafka());
+  }
+}

@@ -1,0 +1,51 @@
+package io.jaegertracing.operator.documents;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.jaegertracing.operator.Exit;
+import io.jaegertracing.operator.Failure;
+import io.jaegertracing.operator.api.Jaeger;
+import java.util.stream.Collectors;
+
+/** Decodes a Jaeger from a file as the Go operator did: names of fields in any case, numbers as text where text is wanted. */
+public final class JaegerReader {
+  private static final ObjectMapper JSON = JsonMapper.builder()
+      .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+      .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+      .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .addModule(new SimpleModule().addDeserializer(String.class, new TextField()))
+      .build();
+
+  private JaegerReader() {}
+
+  public static Jaeger read(Document document) {
+    try {
+      return JSON.readValue(document.json(), Jaeger.class);
+    } catch (JsonMappingException mismatch) {
+      var message = mismatch.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
+      throw new Failure(
+          Exit.FAILED,
+          document.place() + ": " + path(mismatch) + ": " + message,
+          "\"kubectl explain jaeger." + path(mismatch) + "\" says what is expected");
+    } catch (JsonProcessingException broken) {
+      throw Documents.broken(document.place(), broken.getOriginalMessage());
+    }
+  }
+
+  private static String path(JsonMappingException mismatch) {
+    return mismatch.getPath().stream()
+        .map(JaegerReader::step)
+        .collect(Collectors.joining("."));
+  }
+
+  private static String step(Reference reference) {
+    return reference.getFieldName() == null ? String.valueOf(reference.getIndex()) : reference.getFieldName();
+  }
+}

@@ -1,0 +1,72 @@
+package io.jaegertracing.operator.documents;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.io.Serial;
+import java.util.TreeMap;
+
+/** Writes objects as YAML whose bytes depend on their content alone. */
+public final class YamlText {
+  private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+          .stringQuotingChecker(new Quoting())
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.LITERAL_BLOCK_STYLE)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .build())
+      .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+      .build();
+
+  private YamlText() {}
+
+  /** One document, with the separator before it. */
+  public static String of(Object object) {
+    try {
+      return "---\n" + YAML.writeValueAsString(sorted(YAML.valueToTree(object)));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static JsonNode sorted(JsonNode tree) {
+    if (tree.isArray()) {
+      var items = YAML.createArrayNode();
+      tree.forEach(item -> items.add(sorted(item)));
+      return items;
+    }
+    if (!tree.isObject()) {
+      return tree;
+    }
+    var fields = new TreeMap<String, JsonNode>();
+    tree.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
+    return YAML.createObjectNode().setAll(fields);
+  }
+
+  /** Quotes what any YAML reader, old or new, could take for something other than text. */
+  private static final class Quoting extends StringQuotingChecker.Default {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean needToQuoteName(String name) {
+      return isAmbiguous(name) || super.needToQuoteName(name);
+    }
+
+    @Override
+    public boolean needToQuoteValue(String value) {
+      return isAmbiguous(value) || super.needToQuoteValue(value);
+    }
+
+    private static boolean isAmbiguous(String text) {
+      return text.isEmpty()
+          || "0123456789+-.=<~".indexOf(text.charAt(0)) >= 0
+          || !(PlainScalar.of(text) instanceof PlainScalar.Text);
+    }
+  }
+}
