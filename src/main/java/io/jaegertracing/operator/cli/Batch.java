@@ -38,7 +38,8 @@ record Batch(Given defaults, Shell shell) {
       answers.add(answer(call));
     }
     try {
-      files.write(out.toString(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answers) + "\n");
+      files.write(
+          out.toString(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answers) + "\n");
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -65,10 +66,14 @@ record Batch(Given defaults, Shell shell) {
     environment.putAll(call.env());
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var inner = new Shell(environment, InputStream.nullInputStream(), stream(out), stream(err), shell.clock());
+    var inner = new Shell(
+        environment, InputStream.nullInputStream(), stream(out), stream(err), shell.clock());
     var exit = new Program(Map.of(Verb.GENERATE, new Generate())).run(arguments, inner);
     return new Answer(
-        call.id(), exit.code(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        call.id(),
+        exit.code(),
+        out.toString(StandardCharsets.UTF_8),
+        err.toString(StandardCharsets.UTF_8));
   }
 
   private static List<String> withoutBatch(List<String> arguments) {

@@ -15,14 +15,16 @@ public final class Generate implements Command {
           Exit.USAGE, "--batch-in and --batch-out belong together", "give both, or neither");
     }
     if (files.batchIn().isPresent() && files.batchOut().isPresent()) {
-      return new Batch(invocation.given(), shell).run(files.batchIn().get(), files.batchOut().get());
+      return new Batch(invocation.given(), shell)
+          .run(files.batchIn().get(), files.batchOut().get());
     }
     return single(invocation.settings(), shell);
   }
 
   static Exit single(Settings settings, Shell shell) {
     var files = new TextFiles(shell);
-    var rendered = Rendering.of(settings, files.read(settings.files().cr()), settings.files().cr());
+    var rendered = Rendering.of(
+        settings, files.read(settings.files().cr()), settings.files().cr());
     rendered.remarks().forEach(remark -> shell.err().println("jaeger-operator: " + remark));
     if (rendered.exit() == Exit.OK) {
       files.write(settings.files().output(), rendered.yaml());

@@ -25,27 +25,31 @@ record Rendering(Exit exit, String yaml, List<String> remarks) {
     var found = false;
     for (var document : jaegers) {
       if (!document.isKind("Jaeger")) {
-        remarks.add(document.place() + ": " + document.kind() + " is left out; generate reads Jaegers");
+        remarks.add(
+            document.place() + ": " + document.kind() + " is left out; generate reads Jaegers");
         continue;
       }
       found = true;
       var planned = Planner.plan(JaegerReader.read(document), platform(settings));
-      refused |= planned.fold(ready -> print(document, ready, yaml, remarks), no -> explain(document, no, remarks));
+      refused |= planned.fold(
+          ready -> print(document, ready, yaml, remarks), no -> explain(document, no, remarks));
     }
     if (!found) {
       remarks.add(source + " holds no Jaeger; give a file with kind: Jaeger");
     }
-    return new Rendering(refused || !found ? Exit.REFUSED : Exit.OK, yaml.toString(), List.copyOf(remarks));
+    return new Rendering(
+        refused || !found ? Exit.REFUSED : Exit.OK, yaml.toString(), List.copyOf(remarks));
   }
 
-  private static boolean print(Document document, Planned.Ready ready, StringBuilder yaml, List<String> remarks) {
+  private static boolean print(
+      Document document, Planned.Ready ready, StringBuilder yaml, List<String> remarks) {
     ready.notes().forEach(note -> remarks.add(document.place() + ": note: " + note));
     for (var object : Operands.desired(ready.plan())) {
       yaml.append(YamlText.of(withoutOwner(object)));
     }
     Operands.secretsMadeInTheCluster(ready.plan())
-        .forEach(secret -> remarks.add(
-            document.place() + ": note: the operator itself creates the Secret " + secret + " in the cluster"));
+        .forEach(secret -> remarks.add(document.place()
+            + ": note: the operator itself creates the Secret " + secret + " in the cluster"));
     return false;
   }
 
@@ -71,7 +75,9 @@ record Rendering(Exit exit, String yaml, List<String> remarks) {
         platform.authDelegatorAvailable(),
         settings.images(),
         settings.proxy().variables(),
-        documentation.given() ? java.util.Optional.of(documentation.url()) : java.util.Optional.empty(),
+        documentation.given()
+            ? java.util.Optional.of(documentation.url())
+            : java.util.Optional.empty(),
         settings.provisioning().minimalKafka());
   }
 }

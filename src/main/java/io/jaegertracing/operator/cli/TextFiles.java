@@ -22,10 +22,15 @@ record TextFiles(Shell shell) {
           ? new String(shell.in().readAllBytes(), StandardCharsets.UTF_8)
           : Files.readString(Path.of(name));
     } catch (NoSuchFileException absent) {
-      throw new Failure(Exit.NO_INPUT, name + " does not exist", "name an existing file, or - for standard input");
+      throw new Failure(
+          Exit.NO_INPUT,
+          name + " does not exist",
+          "name an existing file, or - for standard input");
     } catch (IOException unreadable) {
       throw new Failure(
-          Exit.NO_INPUT, name + " cannot be read: " + unreadable.getMessage(), "make it a readable file of UTF-8 text");
+          Exit.NO_INPUT,
+          name + " cannot be read: " + unreadable.getMessage(),
+          "make it a readable file of UTF-8 text");
     }
   }
 
@@ -44,13 +49,16 @@ record TextFiles(Shell shell) {
       var draft = Files.createTempFile(target.getParent(), ".jaeger-operator-", ".tmp");
       try {
         Files.writeString(draft, text);
-        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+            draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(draft);
       }
     } catch (IOException refused) {
       throw new Failure(
-          Exit.NO_OUTPUT, name + " cannot be written: " + refused.getMessage(), "choose a place that can be written");
+          Exit.NO_OUTPUT,
+          name + " cannot be written: " + refused.getMessage(),
+          "choose a place that can be written");
     }
   }
 }

@@ -3,12 +3,13 @@ package io.jaegertracing.operator.documents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jaegertracing.operator.api.json.LiteralModule;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One document of a file, as JSON text: text, because a tree of doubles would lose how a number was written. */
 public record Document(String source, int line, String json) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new LiteralModule());
 
   public JsonNode tree() {
     try {

@@ -40,12 +40,12 @@ public final class JaegerReader {
   }
 
   private static String path(JsonMappingException mismatch) {
-    return mismatch.getPath().stream()
-        .map(JaegerReader::step)
-        .collect(Collectors.joining("."));
+    return mismatch.getPath().stream().map(JaegerReader::step).collect(Collectors.joining("."));
   }
 
   private static String step(Reference reference) {
-    return reference.getFieldName() == null ? String.valueOf(reference.getIndex()) : reference.getFieldName();
+    return reference.getFieldName() == null
+        ? String.valueOf(reference.getIndex())
+        : reference.getFieldName();
   }
 }

@@ -29,12 +29,15 @@ final class TextField extends StdDeserializer<String> implements ContextualDeser
   }
 
   @Override
-  public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
-    return new TextField(property == null || !(isCommon(property) || property.getType().isMapLikeType()));
+  public JsonDeserializer<?> createContextual(
+      DeserializationContext context, @Nullable BeanProperty property) {
+    return new TextField(
+        property == null || !(isCommon(property) || property.getType().isMapLikeType()));
   }
 
   private static boolean isCommon(BeanProperty property) {
-    return property.getMember() != null && property.getMember().getDeclaringClass() == CommonSpec.class;
+    return property.getMember() != null
+        && property.getMember().getDeclaringClass() == CommonSpec.class;
   }
 
   @Override
@@ -44,7 +47,9 @@ final class TextField extends StdDeserializer<String> implements ContextualDeser
       return in.getText();
     }
     return context.reportInputMismatch(
-        String.class, "text is expected here, not %s", token.isScalarValue() ? in.getText() + "; put it in quotes" : "a " + kind(token));
+        String.class,
+        "text is expected here, not %s",
+        token.isScalarValue() ? in.getText() + "; put it in quotes" : "a " + kind(token));
   }
 
   private static String kind(JsonToken token) {
