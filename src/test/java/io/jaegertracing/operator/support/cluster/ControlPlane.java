@@ -95,6 +95,10 @@ final class ControlPlane implements AutoCloseable {
       throw new IllegalStateException(
           "the control plane does not stop: " + Files.readString(story).strip());
     }
+    if (process.exitValue() != 0) {
+      throw new IllegalStateException(
+          "the control plane ended early: " + Files.readString(story).strip());
+    }
     Files.delete(story);
   }
 
