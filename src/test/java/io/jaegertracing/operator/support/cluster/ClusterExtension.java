@@ -64,8 +64,14 @@ final class ClusterExtension implements ExecutionCondition, BeforeAllCallback, P
 
   private static Programs programs(ExtensionContext context) {
     return store(context.getRoot())
-        .getOrComputeIfAbsent(
-            Programs.class, key -> Programs.find(System.getenv()), Programs.class);
+        .getOrComputeIfAbsent(Programs.class, key -> find(), Programs.class);
+  }
+
+  /** The build's console says that something was skipped, but only its reports say why: hence one line, once. */
+  private static Programs find() {
+    var programs = Programs.find(System.getenv());
+    programs.complaint().ifPresent(System.err::println);
+    return programs;
   }
 
   private static Store store(ExtensionContext context) {

@@ -187,6 +187,7 @@ class ControlPlaneIT {
     Eventually.holds(
         "all servers are gone", LIMIT, () -> servers.stream().noneMatch(ProcessHandle::isAlive));
     Eventually.holds("the folder is gone", LIMIT, () -> Files.notExists(folder));
+    Files.delete(folder.resolveSibling(folder.getFileName() + ".log"));
   }
 
   /** The first word of a pid file is the pid. */

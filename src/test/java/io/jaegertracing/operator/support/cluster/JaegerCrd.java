@@ -4,7 +4,9 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The product's own CRD, brought to the control plane as users bring it, once. */
 final class JaegerCrd {
@@ -48,10 +50,12 @@ final class JaegerCrd {
         "discovery lists Jaegers", LIMIT, () -> admin.supports("jaegertracing.io/v1", "Jaeger"));
   }
 
+  /** A CRD that was just created has a status without conditions, which the client reads as null. */
   private static boolean established(CustomResourceDefinition crd) {
-    return crd != null
-        && crd.getStatus() != null
-        && crd.getStatus().getConditions().stream()
-            .anyMatch(it -> it.getType().equals("Established") && it.getStatus().equals("True"));
+    return Stream.ofNullable(crd)
+        .flatMap(it -> Stream.ofNullable(it.getStatus()))
+        .flatMap(it -> Stream.ofNullable(it.getConditions()))
+        .flatMap(List::stream)
+        .anyMatch(it -> it.getType().equals("Established") && it.getStatus().equals("True"));
   }
 }
