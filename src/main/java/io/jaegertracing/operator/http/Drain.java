@@ -3,7 +3,7 @@ package io.jaegertracing.operator.http;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,9 +30,11 @@ public final class Drain {
     return begun ? Optional.of("stopping; open requests are still answered") : Optional.empty();
   }
 
-  void mark(HttpServerResponse response) {
+  /** The header is for the client; the server's side of the connection has to be closed besides. */
+  void mark(RoutingContext context) {
     if (begun) {
-      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      context.addEndHandler(answered -> context.request().connection().close());
     }
   }
 }

@@ -11,9 +11,6 @@ import java.util.function.Consumer;
 
 /** Opens servers; what is served is given with each, and mounted once per event loop. */
 public final class HttpServers {
-  /** To Vert.x this is port 0, with the same choice for every instance of one deployment. */
-  private static final int ANY_PORT = -1;
-
   /** A server that accepts connections. */
   public record Open(Vertx vertx, String deployment, int port) {
     /** Done when the open requests are answered. */
@@ -35,19 +32,16 @@ public final class HttpServers {
   /** For people, probes and scrapes. */
   public Future<Open> plain(Listener listener, Consumer<Router> routes) {
     return open(
-        listener, 1, new ServerVerticle.Plan(address(listener), null, routes, loops, drain));
+        listener, 1, new ServerVerticle.Plan(listener.address(), null, routes, loops, drain));
   }
 
   /** For API servers; as many instances as event loops should work for it. */
   public Future<Open> tls(
       Listener listener, ServerSSLOptions tls, int instances, Consumer<Router> routes) {
     return open(
-        listener, instances, new ServerVerticle.Plan(address(listener), tls, routes, loops, drain));
-  }
-
-  private static HostPort address(Listener listener) {
-    var address = listener.address();
-    return address.port() == 0 ? new HostPort(address.host(), ANY_PORT) : address;
+        listener,
+        instances,
+        new ServerVerticle.Plan(listener.address(), tls, routes, loops, drain));
   }
 
   private Future<Open> open(Listener listener, int instances, ServerVerticle.Plan plan) {

@@ -1,6 +1,5 @@
 package io.jaegertracing.operator.http;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -9,6 +8,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.core.metrics.Info;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -29,13 +29,18 @@ public final class Metrics implements AutoCloseable {
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
-    Gauge.builder("jaeger_operator_build_info", () -> 1)
-        .description("Versions in use; the value is always 1.")
-        .tag("version", build.version())
-        .tag("jaeger_version", build.jaegerVersion())
-        .tag("agent_version", build.agentVersion())
-        .tag("java_version", build.javaVersion())
-        .register(registry);
+    describe(build);
+  }
+
+  /** Not by Micrometer, which takes the ending _info away. */
+  private void describe(Build build) {
+    Info.builder()
+        .name("jaeger_operator_build_info")
+        .help("Versions in use; the value is always 1.")
+        .labelNames("version", "jaeger_version", "agent_version", "java_version")
+        .register(registry.getPrometheusRegistry())
+        .setLabelValues(
+            build.version(), build.jaegerVersion(), build.agentVersion(), build.javaVersion());
   }
 
   /** Where others register theirs. */

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.ServerSSLOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -40,28 +41,33 @@ final class ServerVerticle extends VerticleBase {
     plan.loops().watch(context);
     var deadlines = new ConnectionDeadlines(vertx, REQUEST, BETWEEN);
     var opened = vertx
-        .createHttpServer(listening(), plan.tls())
+        .createHttpServer(http11(), plan.tls())
         .connectionHandler(deadlines::opened)
         .requestHandler(router(deadlines));
     server = opened;
-    return opened.listen();
+    return opened.listen(address());
   }
 
-  private HttpServerConfig listening() {
-    return new HttpServerConfig()
-        .setVersions(HttpVersion.HTTP_1_1)
-        .setTcpHost(plan.address().host())
-        .setTcpPort(plan.address().port())
-        .setIdleTimeout(BETWEEN);
+  /** Without an upgrade to HTTP/2 in reach a connection is known once it is open, not only when it has sent something. */
+  static HttpServerConfig http11() {
+    return new HttpServerConfig().setVersions(HttpVersion.HTTP_1_1).setIdleTimeout(BETWEEN);
+  }
+
+  /** A port chosen by the system is the same for every instance of one deployment. */
+  private SocketAddress address() {
+    var address = plan.address();
+    return address.port() == 0
+        ? SocketAddress.sharedRandomPort(1, address.host())
+        : SocketAddress.inetSocketAddress(address.port(), address.host());
   }
 
   private Router router(ConnectionDeadlines deadlines) {
     var router = Router.router(vertx);
     PlainAnswers.mount(router);
-    router.route().handler(request -> {
-      deadlines.requested(request);
-      plan.drain().mark(request.response());
-      request.next();
+    router.route().handler(context -> {
+      deadlines.requested(context);
+      plan.drain().mark(context);
+      context.next();
     });
     plan.routes().accept(router);
     return router;
