@@ -59,8 +59,9 @@ class OpsTest {
   void aStalledEventLoopIsNotLive() throws Exception {
     var url = open(health::mount);
     var release = new CountDownLatch(1);
-    var other =
-        vertx.deployVerticle(new StallingVerticle(loops, release)).await(30, TimeUnit.SECONDS);
+    var stalling = new StallingVerticle(loops, release);
+    vertx.deployVerticle(stalling).await(30, TimeUnit.SECONDS);
+    stalling.stall();
     try {
       var live = Loopback.get(client, url + "/healthz");
       assertThat(live.statusCode()).isEqualTo(503);
@@ -70,7 +71,6 @@ class OpsTest {
       release.countDown();
     }
     assertThat(Loopback.get(client, url + "/healthz").statusCode()).isEqualTo(200);
-    vertx.undeploy(other).await(30, TimeUnit.SECONDS);
   }
 
   @Test

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.concurrent.CountDownLatch;
 
-/** Holds its event loop until it is released. */
+/** Holds its event loop, when told, until it is released. */
 final class StallingVerticle extends VerticleBase {
   private final EventLoops loops;
   private final CountDownLatch release;
@@ -17,6 +17,10 @@ final class StallingVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     loops.watch(context);
+    return Future.succeededFuture();
+  }
+
+  void stall() {
     context.runOnContext(stall -> {
       try {
         release.await();
@@ -24,6 +28,5 @@ final class StallingVerticle extends VerticleBase {
         Thread.currentThread().interrupt();
       }
     });
-    return Future.succeededFuture();
   }
 }
