@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,6 +19,7 @@ public final class Closers {
   private record Closer(String name, Duration bound, Supplier<Future<?>> close) {}
 
   private final Deque<Closer> lastFirst = new ArrayDeque<>();
+  private final Promise<Void> closed = Promise.promise();
   private @Nullable Future<Void> closing;
 
   public synchronized void add(String name, Duration bound, Supplier<Future<?>> close) {
@@ -31,14 +33,26 @@ public final class Closers {
           .reduce(
               Future.<Void>succeededFuture(),
               (before, closer) -> before.compose(done -> closed(closer)),
-              (left, right) -> right);
+              (left, right) -> right)
+          .onComplete(done -> closed.complete());
     }
     return closing;
   }
 
-  /** The JVM waits for the hook: a signal ends the program only after everything is closed. */
-  public void closeOnSignal() {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closeAll()), "closers"));
+  /** Done when somebody else closed everything. */
+  public Future<Void> closed() {
+    return closed.future();
+  }
+
+  /** A signal ends the program only after everything is closed, and then at once: this was no failure. */
+  public void closeOnSignal(Runnable quit) {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(
+            () -> {
+              await(closeAll());
+              quit.run();
+            },
+            "closers"));
   }
 
   private static void await(Future<Void> all) {

@@ -8,7 +8,7 @@ import java.util.List;
 import static java.util.stream.Collectors.joining;
 
 /** /healthz says whether the program should go on living, /readyz whether it should be asked anything. */
-public final class HealthRoutes {
+public final class HealthRoutes implements Routes {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final EventLoops loops;
@@ -19,6 +19,7 @@ public final class HealthRoutes {
     this.readiness = readiness;
   }
 
+  @Override
   public void mount(Router router) {
     router.get("/healthz").handler(this::live);
     router.get("/readyz").handler(this::ready);

@@ -4,10 +4,8 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ServerSSLOptions;
-import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /** Opens servers; what is served is given with each, and mounted once per event loop. */
 public final class HttpServers {
@@ -30,18 +28,16 @@ public final class HttpServers {
   }
 
   /** For people, probes and scrapes. */
-  public Future<Open> plain(Listener listener, Consumer<Router> routes) {
+  public Future<Open> plain(Listener listener, Routes... routes) {
     return open(
-        listener, 1, new ServerVerticle.Plan(listener.address(), null, routes, loops, drain));
+        listener, 1, new ServerVerticle.Plan(listener, null, List.of(routes), loops, drain));
   }
 
   /** For API servers; as many instances as event loops should work for it. */
   public Future<Open> tls(
-      Listener listener, ServerSSLOptions tls, int instances, Consumer<Router> routes) {
+      Listener listener, ServerSSLOptions tls, int instances, Routes... routes) {
     return open(
-        listener,
-        instances,
-        new ServerVerticle.Plan(listener.address(), tls, routes, loops, drain));
+        listener, instances, new ServerVerticle.Plan(listener, tls, List.of(routes), loops, drain));
   }
 
   private Future<Open> open(Listener listener, int instances, ServerVerticle.Plan plan) {

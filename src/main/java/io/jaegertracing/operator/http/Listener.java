@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** An address to be served and the flag by which the user may choose another. */
-public record Listener(HostPort address, String flag) {
+public record Listener(String host, int port, String flag) {
   /** The system says why in English words alone. */
   Failure explain(Throwable cause) {
     var reason = Optional.ofNullable(cause.getMessage()).orElse("").toLowerCase(Locale.ROOT);
@@ -25,8 +25,6 @@ public record Listener(HostPort address, String flag) {
 
   private Failure unavailable(String what, String remedy) {
     return new Failure(
-        Exit.UNAVAILABLE,
-        "port " + address.port() + " on " + address.host() + " " + what,
-        remedy + " with " + flag);
+        Exit.UNAVAILABLE, "port " + port + " on " + host + " " + what, remedy + " with " + flag);
   }
 }

@@ -14,7 +14,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** The numbers of this process and the route where they are read. */
-public final class Metrics implements AutoCloseable {
+public final class Metrics implements Routes, AutoCloseable {
   /** Which versions these are the numbers of. */
   public record Build(
       String version, String jaegerVersion, String agentVersion, String javaVersion) {}
@@ -48,6 +48,7 @@ public final class Metrics implements AutoCloseable {
     return registry;
   }
 
+  @Override
   public void mount(Router router) {
     router.get("/metrics").handler(this::scrape);
   }

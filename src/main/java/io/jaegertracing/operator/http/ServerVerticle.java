@@ -9,7 +9,7 @@ import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One instance of a server, on one event loop. */
@@ -23,9 +23,9 @@ final class ServerVerticle extends VerticleBase {
 
   /** What all instances of one server have in common. */
   record Plan(
-      HostPort address,
+      Listener listener,
       @Nullable ServerSSLOptions tls,
-      Consumer<Router> routes,
+      List<Routes> routes,
       EventLoops loops,
       Drain drain) {}
 
@@ -55,7 +55,7 @@ final class ServerVerticle extends VerticleBase {
 
   /** A port chosen by the system is the same for every instance of one deployment. */
   private SocketAddress address() {
-    var address = plan.address();
+    var address = plan.listener();
     return address.port() == 0
         ? SocketAddress.sharedRandomPort(1, address.host())
         : SocketAddress.inetSocketAddress(address.port(), address.host());
@@ -69,7 +69,7 @@ final class ServerVerticle extends VerticleBase {
       plan.drain().mark(context);
       context.next();
     });
-    plan.routes().accept(router);
+    plan.routes().forEach(routes -> routes.mount(router));
     return router;
   }
 

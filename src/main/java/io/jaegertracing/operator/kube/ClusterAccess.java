@@ -60,7 +60,7 @@ public final class ClusterAccess {
         "choose one with \"kubectl config use-context NAME\"");
   }
 
-  private static Failure unreachable(KubernetesClient client, KubernetesClientException refused) {
+  static Failure unreachable(KubernetesClient client, KubernetesClientException refused) {
     var server = client.getMasterUrl();
     return switch (refused.getCode()) {
       case 401 ->

@@ -2,6 +2,7 @@ package io.jaegertracing.operator.logging;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import io.jaegertracing.operator.core.Redaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -140,8 +140,7 @@ class OpsTest {
   void aTakenPortIsNamedWithTheFlagThatChangesIt() throws Exception {
     var port = port(health::mount);
     assertThatThrownBy(() -> servers
-            .plain(
-                new Listener(new HostPort("127.0.0.1", port), "--http-bind-address"), health::mount)
+            .plain(new Listener("127.0.0.1", port, "--http-bind-address"), health::mount)
             .await(30, TimeUnit.SECONDS))
         .isInstanceOf(Failure.class)
         .hasMessage(
@@ -155,7 +154,7 @@ class OpsTest {
   @Test
   void anAddressOfAnotherMachineIsNamed() {
     assertThatThrownBy(() -> servers
-            .plain(new Listener(new HostPort("192.0.2.1", 0), "--x"), health::mount)
+            .plain(new Listener("192.0.2.1", 0, "--x"), health::mount)
             .await(30, TimeUnit.SECONDS))
         .hasMessage("port 0 on 192.0.2.1 is no address of this machine; choose another with --x");
   }
@@ -163,7 +162,7 @@ class OpsTest {
   @Test
   void aClosedServerAcceptsNothing() throws Exception {
     var open = servers
-        .plain(new Listener(new HostPort("127.0.0.1", 0), "--x"), health::mount)
+        .plain(new Listener("127.0.0.1", 0, "--x"), health::mount)
         .await(30, TimeUnit.SECONDS);
     open.close().await(30, TimeUnit.SECONDS);
     assertThatThrownBy(() -> Loopback.get(client, "http://127.0.0.1:" + open.port() + "/healthz"))
@@ -176,7 +175,7 @@ class OpsTest {
 
   private int port(Consumer<Router> routes) throws Exception {
     return servers
-        .plain(new Listener(new HostPort("127.0.0.1", 0), "--http-bind-address"), routes)
+        .plain(new Listener("127.0.0.1", 0, "--http-bind-address"), routes)
         .await(30, TimeUnit.SECONDS)
         .port();
   }

@@ -211,7 +211,7 @@ class WebhookServerTest {
   private int port(TlsPolicy policy) throws Exception {
     return new HttpServers(vertx, loops, drain)
         .tls(
-            new Listener(new HostPort("127.0.0.1", 0), "--webhook-bind-port"),
+            new Listener("127.0.0.1", 0, "--webhook-bind-port"),
             policy.options(certificates),
             2,
             this::echo)
