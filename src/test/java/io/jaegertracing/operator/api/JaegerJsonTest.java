@@ -66,6 +66,15 @@ class JaegerJsonTest {
   }
 
   @Test
+  void anAbsentSpecIsAnEmptyOneAndAnAbsentStatusStaysAbsent() throws IOException {
+    for (var text : List.of("{}", "{\"spec\":null}", "{\"spec\":{}}")) {
+      var jaeger = PLAIN.readValue(text, Jaeger.class);
+      assertThat(jaeger.getSpec()).isNotNull();
+      assertThat(PLAIN.readTree(PLAIN.writeValueAsString(jaeger)).has("status")).isFalse();
+    }
+  }
+
+  @Test
   void aChangedFieldLeavesTheRestAlone() throws IOException {
     var jaeger = PLAIN.readValue(everyField(), Jaeger.class);
     jaeger.getSpec().query.replicas = 5;
