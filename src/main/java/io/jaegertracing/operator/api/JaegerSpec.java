@@ -1,0 +1,65 @@
+package io.jaegertracing.operator.api;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Nullable;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.jaegertracing.operator.api.component.Agent;
+import io.jaegertracing.operator.api.component.AllInOne;
+import io.jaegertracing.operator.api.component.Collector;
+import io.jaegertracing.operator.api.component.CommonSpec;
+import io.jaegertracing.operator.api.component.Ingester;
+import io.jaegertracing.operator.api.component.Ingress;
+import io.jaegertracing.operator.api.component.Query;
+import io.jaegertracing.operator.api.component.Sampling;
+import io.jaegertracing.operator.api.component.Ui;
+import io.jaegertracing.operator.api.storage.Storage;
+
+/** What shall run; the common fields here hold for every component that does not set its own. */
+@JsonClassDescription(
+    "What shall run. The fields that components share (labels, resources, volumes and the like) can be set here for all of"
+        + " them and in a component for that one.")
+public class JaegerSpec extends CommonSpec {
+  @ValidationRule(
+      value =
+          "self == '' || self.lowerAscii() in ['allinone', 'all-in-one', 'production', 'streaming']",
+      message = "no such strategy; use allinone, production or streaming",
+      messageExpression =
+          "'\"' + self + '\" is no strategy; use allinone, production or streaming'")
+  @JsonPropertyDescription(
+      "How Jaeger is spread over Deployments: allinone (one process, for trying out), production (collector and query) or"
+          + " streaming (production with Kafka in between). Upper and lower case are the same. Default: allinone.")
+  public String strategy;
+
+  @JsonPropertyDescription("The single process of the strategy allinone.")
+  public AllInOne allInOne;
+
+  @JsonPropertyDescription("The query service and its web interface.")
+  public Query query;
+
+  @JsonPropertyDescription("The collector, which receives spans.")
+  public Collector collector;
+
+  @JsonPropertyDescription(
+      "The ingester, which moves spans from Kafka to the storage; only with the strategy streaming.")
+  public Ingester ingester;
+
+  @Nullable
+  @JsonPropertyDescription(
+      "The agent: the sidecar that is injected into workloads, or a DaemonSet.")
+  public Agent agent;
+
+  @JsonPropertyDescription("Settings of the web interface.")
+  public Ui ui;
+
+  @JsonPropertyDescription("Which traces clients shall sample.")
+  public Sampling sampling;
+
+  @JsonPropertyDescription(
+      "Where spans are kept, and the jobs that look after them. Default: in memory, lost at a restart.")
+  public Storage storage;
+
+  @JsonPropertyDescription(
+      "How the web interface is reached from outside: an Ingress, on OpenShift a Route.")
+  public Ingress ingress;
+}

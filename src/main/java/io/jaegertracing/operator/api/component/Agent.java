@@ -1,0 +1,37 @@
+package io.jaegertracing.operator.api.component;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.jaegertracing.operator.api.json.FreeForm;
+import io.jaegertracing.operator.api.json.Options;
+
+/** The agent, as sidecar or as DaemonSet. */
+public class Agent extends CommonSpec {
+  @JsonPropertyDescription(
+      "DaemonSet runs one agent on every node; anything else leaves agents to the sidecars. Upper and lower case"
+          + " are the same.")
+  public String strategy;
+
+  @JsonPropertyDescription("Image to run instead of the operator's own choice.")
+  public String image;
+
+  @JsonPropertyDescription(
+      "Flags of the process, as a map that may nest: es: {server-urls: u} is --es.server-urls=u. A list repeats"
+          + " its flag.")
+  public Options options;
+
+  @JsonPropertyDescription("Accepted for compatibility; has no effect.")
+  public FreeForm config;
+
+  @JsonPropertyDescription("Security settings of the injected container, as in a container's spec.")
+  public SecurityContext sidecarSecurityContext;
+
+  @JsonPropertyDescription("Whether the DaemonSet uses the node's network. Default: false.")
+  public Boolean hostNetwork;
+
+  @JsonPropertyDescription("DNS policy of the DaemonSet's Pods, such as ClusterFirstWithHostNet.")
+  public String dnsPolicy;
+
+  @JsonPropertyDescription("PriorityClass of the DaemonSet's Pods.")
+  public String priorityClassName;
+}

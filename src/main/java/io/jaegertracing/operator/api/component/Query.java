@@ -1,0 +1,50 @@
+package io.jaegertracing.operator.api.component;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Nullable;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.jaegertracing.operator.api.json.Options;
+import java.util.Map;
+
+/** The query service and its web interface. */
+public class Query extends CommonSpec {
+  @JsonPropertyDescription("How many Pods run. Default: left to Kubernetes.")
+  public Integer replicas;
+
+  @JsonPropertyDescription("Image to run instead of the operator's own choice.")
+  public String image;
+
+  @JsonPropertyDescription(
+      "Flags of the process, as a map that may nest: es: {server-urls: u} is --es.server-urls=u. A list repeats"
+          + " its flag.")
+  public Options options;
+
+  @JsonPropertyDescription("Where the Monitor tab finds its metrics.")
+  public MetricsStorage metricsStorage;
+
+  @JsonPropertyDescription(
+      "Type of the Service: ClusterIP, NodePort or LoadBalancer. Default: ClusterIP.")
+  public String serviceType;
+
+  @JsonPropertyDescription(
+      "Port of the web interface on every node; only with serviceType NodePort. Default: chosen by Kubernetes.")
+  public Integer nodePort;
+
+  @JsonPropertyDescription(
+      "Port of the gRPC API on every node; only with serviceType NodePort. Default: chosen by Kubernetes.")
+  public Integer grpcNodePort;
+
+  @JsonPropertyDescription(
+      "Whether the query service traces itself, with an agent as sidecar. Default: true.")
+  public Boolean tracingEnabled;
+
+  @JsonPropertyDescription("PriorityClass of the Pods.")
+  public String priorityClassName;
+
+  @JsonPropertyDescription("How the Deployment replaces its Pods. Default: Recreate.")
+  public DeploymentStrategy strategy;
+
+  @Nullable
+  @JsonPropertyDescription("Labels that a node must have to run the Pods.")
+  public Map<String, String> nodeSelector;
+}

@@ -1,0 +1,2 @@
+/** What users may say about the storage and the jobs that look after it. */
+package io.jaegertracing.operator.api.storage;
