@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -48,6 +49,7 @@ class CrdTest {
       new SchemaTree(CRD.at("/spec/versions/0/schema/openAPIV3Schema"));
 
   @Test
+  @Tag("generated")
   void theCommittedFileIsWhatTheTypesSay() {
     JaegerCrd.FILE.verify(TEXT);
   }

@@ -3,7 +3,6 @@ package io.jaegertracing.operator.http;
 import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +33,7 @@ class OpsTest {
 
   @Test
   void isLiveAndReadyWhenNobodyObjects() throws Exception {
-    var url = open(health::mount);
+    var url = open(health);
     assertThat(Loopback.get(client, url + "/healthz").body()).isEqualTo("ok\n");
     var ready = Loopback.get(client, url + "/readyz");
     assertThat(ready.statusCode()).isEqualTo(200);
@@ -47,7 +45,7 @@ class OpsTest {
     readiness.add("caches", () -> Optional.of("waiting for Jaegers"));
     readiness.add("certificate", Optional::empty);
     readiness.add("shutdown", drain::objection);
-    var url = open(health::mount);
+    var url = open(health);
     var ready = Loopback.get(client, url + "/readyz");
     assertThat(ready.statusCode()).isEqualTo(503);
     assertThat(ready.body()).isEqualTo("not ready: caches: waiting for Jaegers\n");
@@ -57,7 +55,7 @@ class OpsTest {
 
   @Test
   void aStalledEventLoopIsNotLive() throws Exception {
-    var url = open(health::mount);
+    var url = open(health);
     var release = new CountDownLatch(1);
     var stalling = new StallingVerticle(loops, release);
     vertx.deployVerticle(stalling).await(30, TimeUnit.SECONDS);
@@ -76,7 +74,7 @@ class OpsTest {
   @Test
   void measuresTheProcessAndNamesItsVersions() throws Exception {
     try (var metrics = new Metrics(new Metrics.Build("2.0.0", "1.76.0", "1.62.0", "17.0.1"))) {
-      var scraped = Loopback.get(client, open(metrics::mount) + "/metrics");
+      var scraped = Loopback.get(client, open(metrics) + "/metrics");
       assertThat(scraped.headers().firstValue("content-type"))
           .contains("text/plain; version=0.0.4; charset=utf-8");
       assertThat(scraped.body())
@@ -125,7 +123,7 @@ class OpsTest {
   @Test
   void whileDrainingEveryAnswerClosesItsConnection() throws Exception {
     readiness.add("shutdown", drain::objection);
-    var port = port(health::mount);
+    var port = port(health);
     try (var kept = new Loopback.Kept(new Socket(InetAddress.getLoopbackAddress(), port))) {
       assertThat(kept.get("/readyz"))
           .contains(" 200 ")
@@ -138,9 +136,9 @@ class OpsTest {
 
   @Test
   void aTakenPortIsNamedWithTheFlagThatChangesIt() throws Exception {
-    var port = port(health::mount);
+    var port = port(health);
     assertThatThrownBy(() -> servers
-            .plain(new Listener("127.0.0.1", port, "--http-bind-address"), health::mount)
+            .plain(new Listener("127.0.0.1", port, "--http-bind-address"), health)
             .await(30, TimeUnit.SECONDS))
         .isInstanceOf(Failure.class)
         .hasMessage(
@@ -153,27 +151,25 @@ class OpsTest {
 
   @Test
   void anAddressOfAnotherMachineIsNamed() {
-    assertThatThrownBy(() -> servers
-            .plain(new Listener("192.0.2.1", 0, "--x"), health::mount)
-            .await(30, TimeUnit.SECONDS))
+    assertThatThrownBy(() ->
+            servers.plain(new Listener("192.0.2.1", 0, "--x"), health).await(30, TimeUnit.SECONDS))
         .hasMessage("port 0 on 192.0.2.1 is no address of this machine; choose another with --x");
   }
 
   @Test
   void aClosedServerAcceptsNothing() throws Exception {
-    var open = servers
-        .plain(new Listener("127.0.0.1", 0, "--x"), health::mount)
-        .await(30, TimeUnit.SECONDS);
+    var open =
+        servers.plain(new Listener("127.0.0.1", 0, "--x"), health).await(30, TimeUnit.SECONDS);
     open.close().await(30, TimeUnit.SECONDS);
     assertThatThrownBy(() -> Loopback.get(client, "http://127.0.0.1:" + open.port() + "/healthz"))
         .isInstanceOf(java.net.ConnectException.class);
   }
 
-  private String open(Consumer<Router> routes) throws Exception {
+  private String open(Routes routes) throws Exception {
     return "http://127.0.0.1:" + port(routes);
   }
 
-  private int port(Consumer<Router> routes) throws Exception {
+  private int port(Routes routes) throws Exception {
     return servers
         .plain(new Listener("127.0.0.1", 0, "--http-bind-address"), routes)
         .await(30, TimeUnit.SECONDS)
