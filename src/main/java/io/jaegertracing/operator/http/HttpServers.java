@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.ServerSSLOptions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Opens servers; what is served is given with each, and mounted once per event loop. */
 public final class HttpServers {
@@ -16,6 +17,9 @@ public final class HttpServers {
       return vertx.undeploy(deployment);
     }
   }
+
+  /** Instances of one server share the port that the system chose for it; two servers must not. */
+  private final AtomicInteger opened = new AtomicInteger();
 
   private final Vertx vertx;
   private final EventLoops loops;
@@ -30,14 +34,20 @@ public final class HttpServers {
   /** For people, probes and scrapes. */
   public Future<Open> plain(Listener listener, Routes... routes) {
     return open(
-        listener, 1, new ServerVerticle.Plan(listener, null, List.of(routes), loops, drain));
+        listener,
+        1,
+        new ServerVerticle.Plan(
+            listener, opened.incrementAndGet(), null, List.of(routes), loops, drain));
   }
 
   /** For API servers; as many instances as event loops should work for it. */
   public Future<Open> tls(
       Listener listener, ServerSSLOptions tls, int instances, Routes... routes) {
     return open(
-        listener, instances, new ServerVerticle.Plan(listener, tls, List.of(routes), loops, drain));
+        listener,
+        instances,
+        new ServerVerticle.Plan(
+            listener, opened.incrementAndGet(), tls, List.of(routes), loops, drain));
   }
 
   private Future<Open> open(Listener listener, int instances, ServerVerticle.Plan plan) {

@@ -24,6 +24,7 @@ final class ServerVerticle extends VerticleBase {
   /** What all instances of one server have in common. */
   record Plan(
       Listener listener,
+      int number,
       @Nullable ServerSSLOptions tls,
       List<Routes> routes,
       EventLoops loops,
@@ -57,7 +58,7 @@ final class ServerVerticle extends VerticleBase {
   private SocketAddress address() {
     var address = plan.listener();
     return address.port() == 0
-        ? SocketAddress.sharedRandomPort(1, address.host())
+        ? SocketAddress.sharedRandomPort(plan.number(), address.host())
         : SocketAddress.inetSocketAddress(address.port(), address.host());
   }
 
