@@ -1,9 +1,12 @@
 package io.jaegertracing.operator;
 
+import io.jaegertracing.operator.cli.Check;
 import io.jaegertracing.operator.cli.Command;
 import io.jaegertracing.operator.cli.Generate;
 import io.jaegertracing.operator.cli.Images;
 import io.jaegertracing.operator.cli.Program;
+import io.jaegertracing.operator.cli.Standalone;
+import io.jaegertracing.operator.cli.Start;
 import io.jaegertracing.operator.cli.Version;
 import io.jaegertracing.operator.settings.Verb;
 import java.io.BufferedOutputStream;
@@ -17,8 +20,13 @@ import java.util.Map;
 
 /** The process: the only reader of its environment and clock, and the only one that ends it. */
 public final class Main {
-  private static final Map<Verb, Command> COMMANDS =
-      Map.of(Verb.GENERATE, new Generate(), Verb.IMAGES, new Images(), Verb.VERSION, new Version());
+  private static final Map<Verb, Command> COMMANDS = Map.of(
+      Verb.START, new Start(),
+      Verb.STANDALONE, new Standalone(),
+      Verb.GENERATE, new Generate(),
+      Verb.CHECK, new Check(),
+      Verb.IMAGES, new Images(),
+      Verb.VERSION, new Version());
 
   private Main() {}
 
@@ -36,7 +44,8 @@ public final class Main {
         System.in,
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        () -> Runtime.getRuntime().halt(Exit.OK.code()));
   }
 
   /** UTF-8 whatever the locale: what is printed is read by other programs. */

@@ -5,10 +5,14 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
 
-/** What the process was given. Everything else receives it from here, so that a test can give something else. */
+/**
+ * What the process was given. Everything else receives it from here, so that a test can give something else;
+ * to quit is to end the process at once, for the end of a signal.
+ */
 public record Shell(
     Map<String, String> environment,
     InputStream in,
     PrintStream out,
     PrintStream err,
-    Clock clock) {}
+    Clock clock,
+    Runnable quit) {}

@@ -61,9 +61,14 @@ public class Jaeger extends CustomResource<JaegerSpec, JaegerStatus> implements 
     others.put(name, value);
   }
 
-  /** Absent until the operator has seen the object. */
+  /** A Jaeger without a spec is one with an empty spec, as it was for the Go operator. */
   @Override
-  protected JaegerStatus initStatus() {
-    return null;
+  protected JaegerSpec initSpec() {
+    return new JaegerSpec();
+  }
+
+  @Override
+  public void setSpec(JaegerSpec spec) {
+    super.setSpec(spec == null ? initSpec() : spec);
   }
 }

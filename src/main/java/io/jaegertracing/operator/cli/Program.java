@@ -5,11 +5,11 @@ import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.Shell;
 import io.jaegertracing.operator.core.Nearest;
 import io.jaegertracing.operator.core.OneLine;
+import io.jaegertracing.operator.logging.LogLevel;
 import io.jaegertracing.operator.settings.CommandLine;
 import io.jaegertracing.operator.settings.Given;
 import io.jaegertracing.operator.settings.Parsed;
 import io.jaegertracing.operator.settings.Settings;
-import io.jaegertracing.operator.settings.Settings.Logging.Level;
 import io.jaegertracing.operator.settings.Verb;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -101,8 +101,8 @@ public final class Program {
     }
   }
 
-  private static Exit surprise(RuntimeException unexpected, Level level, Shell shell) {
-    var traced = level.compareTo(Level.DEBUG) <= 0;
+  private static Exit surprise(RuntimeException unexpected, LogLevel level, Shell shell) {
+    var traced = level.compareTo(LogLevel.DEBUG) <= 0;
     complain(
         shell,
         "unexpected error: " + unexpected

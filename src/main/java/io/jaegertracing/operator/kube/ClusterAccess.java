@@ -14,12 +14,19 @@ public final class ClusterAccess {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int REQUEST_MILLIS = 10_000;
 
+  /** Within a request for a second or so; whoever needs more patience asks again. */
+  private static final int RETRIES = 3;
+
   private ClusterAccess() {}
 
   public static KubernetesClient open(ClusterLocation location) {
     var config = config(location);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setRequestTimeout(REQUEST_MILLIS);
+    config.setRequestRetryBackoffLimit(RETRIES);
+    // An API server ends the HTTP/2 connection of a client that it does not know, and the JDK then
+    // loses the 401 that says so.
+    config.setHttp2Disable(true);
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
@@ -60,7 +67,7 @@ public final class ClusterAccess {
         "choose one with \"kubectl config use-context NAME\"");
   }
 
-  private static Failure unreachable(KubernetesClient client, KubernetesClientException refused) {
+  static Failure unreachable(KubernetesClient client, KubernetesClientException refused) {
     var server = client.getMasterUrl();
     return switch (refused.getCode()) {
       case 401 ->

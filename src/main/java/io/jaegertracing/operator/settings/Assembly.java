@@ -4,6 +4,8 @@ import io.jaegertracing.operator.core.plan.GoDuration;
 import io.jaegertracing.operator.core.plan.Images;
 import io.jaegertracing.operator.core.plan.Images.Component;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
+import io.jaegertracing.operator.logging.LogFormat;
+import io.jaegertracing.operator.logging.LogLevel;
 import io.jaegertracing.operator.settings.Settings.Files;
 import io.jaegertracing.operator.settings.Settings.Injection;
 import io.jaegertracing.operator.settings.Settings.Injection.InjectionLevel;
@@ -19,7 +21,6 @@ import io.jaegertracing.operator.settings.Settings.Provisioning.Documentation;
 import io.jaegertracing.operator.settings.Settings.Provisioning.Wish;
 import io.jaegertracing.operator.settings.Settings.Registration;
 import io.jaegertracing.operator.settings.Settings.Webhook;
-import io.jaegertracing.operator.settings.Settings.Webhook.Tls;
 import io.jaegertracing.operator.settings.Shape.Kind;
 import java.net.URI;
 import java.nio.file.Path;
@@ -124,14 +125,11 @@ final class Assembly {
   }
 
   private Logging logging() {
-    var level = switch (values.text(LOG_LEVEL).toLowerCase(Locale.ROOT)) {
-      case "trace" -> Logging.Level.TRACE;
-      case "debug" -> Logging.Level.DEBUG;
-      case "warn", "warning" -> Logging.Level.WARN;
-      case "error", "fatal", "panic" -> Logging.Level.ERROR;
-      default -> Logging.Level.INFO;
-    };
-    return new Logging(level, one(Logging.Format.class, LOG_FORMAT));
+    // A value that the Go operator took for info starts as info, with a warning.
+    var level = LogLevel.of(values.text(LOG_LEVEL)).orElse(LogLevel.INFO);
+    var format =
+        LogFormat.of(values.text(LOG_FORMAT), surroundings.environment()).orElseThrow();
+    return new Logging(level, surroundings.isTerminal() ? format.onTerminal() : format);
   }
 
   private Files files(List<String> operands) {
@@ -196,10 +194,17 @@ final class Assembly {
     return new Webhook(
         new Address(values.text(WEBHOOK_BIND_ADDRESS), port(WEBHOOK_BIND_PORT)),
         given(CERT_DIR).map(Path::of).orElseGet(() -> surroundings.certificates(values.verb())),
-        one(Tls.class, TLS_MIN_VERSION),
+        oldestTls(),
         list(TLS_CIPHER_SUITES),
         is(ENFORCE_REQUESTER_RIGHTS),
         GoDuration.parse(values.text(DRAIN_DELAY)).orElseThrow());
+  }
+
+  /** Anything older than 1.2 is not spoken any more, and a minimum may be exceeded. */
+  private String oldestTls() {
+    return values.text(TLS_MIN_VERSION).equalsIgnoreCase("VersionTLS13")
+        ? "VersionTLS13"
+        : "VersionTLS12";
   }
 
   private Registration registration() {

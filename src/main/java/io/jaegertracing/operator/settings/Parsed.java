@@ -74,6 +74,6 @@ public sealed interface Parsed {
     var operands = verb.operands().isEmpty() ? line.operands() : List.<String>of();
     return operands.stream()
         .map(word ->
-            "unexpected argument " + Redaction.of(word) + "; a flag is written --name=value");
+            "unexpected argument " + Redaction.mask(word) + "; a flag is written --name=value");
   }
 }

@@ -2,6 +2,8 @@ package io.jaegertracing.operator.settings;
 
 import io.jaegertracing.operator.core.plan.Images;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
+import io.jaegertracing.operator.logging.LogFormat;
+import io.jaegertracing.operator.logging.LogLevel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,21 +29,7 @@ public record Settings(
     return Parsed.of(verb, given);
   }
 
-  public record Logging(Level level, Format format) {
-    public enum Level {
-      TRACE,
-      DEBUG,
-      INFO,
-      WARN,
-      ERROR
-    }
-
-    public enum Format {
-      AUTO,
-      JSON,
-      TEXT
-    }
-  }
+  public record Logging(LogLevel level, LogFormat format) {}
 
   /** The operands are the words after the verb: names of files, mostly. */
   public record Files(
@@ -115,28 +103,10 @@ public record Settings(
   public record Webhook(
       Address address,
       Path certificates,
-      Tls oldestTls,
+      String oldestTls,
       List<String> cipherSuites,
       boolean enforceRequesterRights,
-      Duration drainDelay) {
-    public enum Tls {
-      VERSIONTLS10("TLSv1"),
-      VERSIONTLS11("TLSv1.1"),
-      VERSIONTLS12("TLSv1.2"),
-      VERSIONTLS13("TLSv1.3");
-
-      private final String protocol;
-
-      Tls(String protocol) {
-        this.protocol = protocol;
-      }
-
-      /** As Java calls it. */
-      public String protocol() {
-        return protocol;
-      }
-    }
-  }
+      Duration drainDelay) {}
 
   public record Registration(boolean on, Optional<URI> url) {}
 

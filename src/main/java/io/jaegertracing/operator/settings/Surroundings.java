@@ -47,6 +47,11 @@ record Surroundings(Map<String, String> environment) {
     return Files.isDirectory(own) ? own : cache().resolve("jaeger-operator").resolve(own);
   }
 
+  /** Set by the launcher when standard error is a terminal; NO_COLOR is the convention of those who want none. */
+  boolean isTerminal() {
+    return given("JAEGER_OPERATOR_TERMINAL").isPresent() && given("NO_COLOR").isEmpty();
+  }
+
   Stream<String> described() {
     var plain = Stream.of("WATCH_NAMESPACE", "POD_NAMESPACE", "OPERATOR_NAME", "KUBECONFIG")
         .flatMap(name -> given(name).map(value -> name + "=" + value).stream());

@@ -144,7 +144,7 @@ record Values(Verb verb, Map<Flag, Value> flags) {
 
   private String shown(Flag flag, String plain) {
     var value = value(flag);
-    var text = Redaction.of(plain);
+    var text = Redaction.mask(plain);
     return switch (value.place()) {
       case COMMAND_LINE -> "--" + flag.text() + "=" + text;
       case ENVIRONMENT -> value.source() + "=" + text + " of the environment";

@@ -8,7 +8,7 @@ import java.util.Set;
 /** What the program can be asked to do. */
 public enum Verb {
   START("", "run the operator on a cluster"),
-  STANDALONE("", "run webhook and page without a cluster, on a folder of resources"),
+  STANDALONE("", "run the webhook without a cluster, on a folder of resources"),
   GENERATE("", "print the objects that a Jaeger resource becomes"),
   INJECT("[FILE|FOLDER|-]...", "add the sidecar to workloads in files"),
   UNINJECT("[FILE|FOLDER|-]...", "take the sidecar out of workloads in files"),

@@ -154,7 +154,8 @@ class ProgramTest {
         InputStream.nullInputStream(),
         new PrintStream(full, false, StandardCharsets.UTF_8),
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        () -> {});
     Command talks = (invocation, given) -> {
       given.out().println("hello");
       return Exit.OK;

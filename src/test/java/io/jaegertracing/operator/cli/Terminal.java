@@ -24,7 +24,8 @@ public record Terminal(Exit exit, String out, String err) {
         new ByteArrayInputStream(new byte[0]),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        () -> {});
     var exit = program.apply(List.of(arguments), shell);
     return new Terminal(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,9 @@ class FlagTest {
   private static final Map<String, String> HALVES = Map.of(
       "OPENSHIFT_OAUTH_PROXY_IMAGESTREAM_NS", "a", "OPENSHIFT_OAUTH_PROXY_IMAGESTREAM_NAME", "b");
 
+  /** Spoken no longer: as a minimum they mean the default. */
+  private static final Set<String> SAME_AS_DEFAULT = Set.of("VersionTLS10", "VersionTLS11");
+
   /** Changing a default changes clusters that say nothing about it. */
   @Test
   void everyDefaultIsRecorded() {
@@ -152,7 +156,7 @@ class FlagTest {
       case TEXT, TAG, HOST, IMAGE, LIST, FILE, FOLDER -> "else";
       case CHOICE ->
         flag.shape().accepted().stream()
-            .filter(text -> !text.equals(fallback))
+            .filter(text -> !text.equals(fallback) && !SAME_AS_DEFAULT.contains(text))
             .findFirst()
             .orElseThrow();
       case SWITCH -> "true";

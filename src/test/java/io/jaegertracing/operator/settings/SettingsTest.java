@@ -1,7 +1,7 @@
 package io.jaegertracing.operator.settings;
 
 import io.jaegertracing.operator.core.plan.Images.Component;
-import io.jaegertracing.operator.settings.Settings.Logging.Level;
+import io.jaegertracing.operator.logging.LogLevel;
 import io.jaegertracing.operator.settings.Settings.Platform.Flavour;
 import io.jaegertracing.operator.settings.Settings.Platform.ImageStream;
 import io.jaegertracing.operator.settings.Settings.Provisioning.Documentation;
@@ -107,8 +107,8 @@ class SettingsTest {
     assertThat(settings.provisioning().elasticsearch()).isEqualTo(Wish.NO);
     assertThat(settings.provisioning().kafka()).isEqualTo(Wish.NO);
     assertThat(settings.platform().flavour()).isEqualTo(Flavour.KUBERNETES);
-    assertThat(settings.logging().level()).isEqualTo(Level.INFO);
-    assertThat(settings.webhook().oldestTls().protocol()).isEqualTo("TLSv1.2");
+    assertThat(settings.logging().level()).isEqualTo(LogLevel.INFO);
+    assertThat(settings.webhook().oldestTls()).isEqualTo("VersionTLS12");
     assertThat(settings.images().of(Component.ALL_IN_ONE))
         .isEqualTo("jaegertracing/all-in-one:1.76.0");
     assertThat(settings.operations().leaderElect()).isFalse();
@@ -127,7 +127,7 @@ class SettingsTest {
         Map.of("LOG-LEVEL", "DEBUG"));
     assertThat(settings.platform().flavour()).isEqualTo(Flavour.OPENSHIFT);
     assertThat(settings.provisioning().elasticsearch()).isEqualTo(Wish.YES);
-    assertThat(settings.logging().level()).isEqualTo(Level.DEBUG);
+    assertThat(settings.logging().level()).isEqualTo(LogLevel.DEBUG);
   }
 
   @Test

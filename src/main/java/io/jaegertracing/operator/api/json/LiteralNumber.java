@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import java.io.IOException;
@@ -22,8 +23,6 @@ final class LiteralNumber extends NumericNode {
 
   private static final Pattern JSON =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-  private static final BigInteger SMALLEST_LONG = BigInteger.valueOf(Long.MIN_VALUE);
-  private static final BigInteger LARGEST_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
   private final Numeral numeral;
 
@@ -41,9 +40,15 @@ final class LiteralNumber extends NumericNode {
     return JSON.matcher(text).matches();
   }
 
+  /** The smallest that fits, as Jackson chooses: fabric8's IntOrString takes no other. */
   private static JsonNode integer(String text) {
     var value = new BigInteger(text);
-    return fitsLong(value) ? LongNode.valueOf(value.longValue()) : BigIntegerNode.valueOf(value);
+    if (!fitsLong(value)) {
+      return BigIntegerNode.valueOf(value);
+    }
+    return value.bitLength() < Integer.SIZE
+        ? IntNode.valueOf(value.intValue())
+        : LongNode.valueOf(value.longValue());
   }
 
   private static boolean isInteger(String text) {
@@ -51,7 +56,7 @@ final class LiteralNumber extends NumericNode {
   }
 
   private static boolean fitsLong(BigInteger value) {
-    return value.compareTo(SMALLEST_LONG) >= 0 && value.compareTo(LARGEST_LONG) <= 0;
+    return value.bitLength() < Long.SIZE;
   }
 
   @Override

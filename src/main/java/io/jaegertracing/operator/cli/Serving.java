@@ -1,0 +1,166 @@
+package io.jaegertracing.operator.cli;
+
+import io.jaegertracing.operator.Failure;
+import io.jaegertracing.operator.Shell;
+import io.jaegertracing.operator.http.Closers;
+import io.jaegertracing.operator.http.Drain;
+import io.jaegertracing.operator.http.EventLoops;
+import io.jaegertracing.operator.http.HealthRoutes;
+import io.jaegertracing.operator.http.HttpServers;
+import io.jaegertracing.operator.http.LeanVertx;
+import io.jaegertracing.operator.http.Listener;
+import io.jaegertracing.operator.http.Metrics;
+import io.jaegertracing.operator.http.Readiness;
+import io.jaegertracing.operator.http.tls.CertificateWatch;
+import io.jaegertracing.operator.http.tls.Certificates;
+import io.jaegertracing.operator.http.tls.ServingCertificate;
+import io.jaegertracing.operator.http.tls.TlsPolicy;
+import io.jaegertracing.operator.logging.Logs;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the verbs that serve have in common: servers, certificate, health, and the way out. */
+final class Serving {
+  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+  static final Duration CLOSING = Duration.ofSeconds(8);
+  private static final Duration LOOK_AT_FILES = Duration.ofSeconds(1);
+
+  private final Invocation invocation;
+  private final Shell shell;
+  private final Readiness readiness = new Readiness();
+  private final EventLoops loops = new EventLoops();
+  private final Closers closers = new Closers();
+  private final Drain drain;
+  private final Vertx vertx;
+  private final HttpServers servers;
+  private final Metrics metrics;
+
+  Serving(Invocation invocation, Shell shell) {
+    this.invocation = invocation;
+    this.shell = shell;
+    this.drain = new Drain(invocation.settings().webhook().drainDelay());
+    introduce();
+    this.vertx = LeanVertx.start(instances());
+    closers.add("vertx", CLOSING, vertx::close);
+    this.servers = new HttpServers(vertx, loops, drain);
+    this.metrics = measured();
+    readiness.add("shutdown", drain::objection);
+  }
+
+  Readiness readiness() {
+    return readiness;
+  }
+
+  Closers closers() {
+    return closers;
+  }
+
+  HealthRoutes health() {
+    return new HealthRoutes(loops, readiness);
+  }
+
+  Metrics metrics() {
+    return metrics;
+  }
+
+  HttpServers servers() {
+    return servers;
+  }
+
+  /** The port that was opened; a folder that changes is served within a second or two. */
+  int webhook(ServingCertificate first, List<String> names) {
+    var webhook = invocation.settings().webhook();
+    var certificates = new Certificates(first);
+    var watch = new CertificateWatch(
+        webhook.certificates(), names, certificates, shell.clock(), new CertificateLog());
+    var stop = watch.every(LOOK_AT_FILES, vertx);
+    closers.add("certificate watch", CLOSING, () -> {
+      stop.run();
+      return Future.succeededFuture();
+    });
+    readiness.add("certificate", () -> CertificateAge.objection(certificates, shell.clock()));
+    CertificateAge.measure(metrics.registry(), certificates);
+    var tls = TlsPolicy.of(webhook.oldestTls(), webhook.cipherSuites()).options(certificates);
+    var listener =
+        new Listener(webhook.address().host(), webhook.address().port(), "--webhook-bind-port");
+    var open = await(servers.tls(listener, tls, instances()));
+    closers.add("webhook server", CLOSING, open::close);
+    return open.port();
+  }
+
+  /** Serves until a signal: unready at once, then the drain delay, then everything is closed in reverse order. */
+  void untilSignal() {
+    closers.add(
+        "drain",
+        invocation.settings().webhook().drainDelay().plus(CLOSING),
+        () -> drain.begin(vertx));
+    closers.closeOnSignal(shell.quit());
+    LOG.atInfo().log("ready");
+    await(closers.closed());
+  }
+
+  /** What could not be opened ends the program; what was opened before is closed. */
+  <T> T await(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException failed) {
+      closers.closeAll().toCompletionStage().toCompletableFuture().join();
+      if (failed.getCause() instanceof Failure failure) {
+        throw failure;
+      }
+      throw failed;
+    }
+  }
+
+  private void introduce() {
+    var logging = invocation.settings().logging();
+    Logs.configure(logging.level(), logging.format(), shell.err());
+    var build = Build.read();
+    LOG.atInfo()
+        .addKeyValue("version", build.version())
+        .addKeyValue("jaeger", invocation.settings().images().jaegerVersion())
+        .addKeyValue("verb", invocation.verb().text())
+        .log("Jaeger operator");
+    invocation.description().forEach(line -> LOG.atInfo().log("setting: {}", line));
+    invocation.warnings().forEach(line -> LOG.atWarn().log(line));
+  }
+
+  private Metrics measured() {
+    var images = invocation.settings().images();
+    var made = new Metrics(new Metrics.Build(
+        Build.read().version(),
+        images.jaegerVersion(),
+        images.agentVersion(),
+        Runtime.version().toString()));
+    closers.add("metrics", CLOSING, () -> {
+      made.close();
+      return Future.succeededFuture();
+    });
+    return made;
+  }
+
+  private static int instances() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private static final class CertificateLog implements CertificateWatch.Listener {
+    @Override
+    public void replaced(ServingCertificate certificate) {
+      LOG.atInfo()
+          .addKeyValue("serial", certificate.serial())
+          .addKeyValue("until", certificate.notAfter())
+          .log("certificate replaced");
+    }
+
+    @Override
+    public void refused(Failure reason) {
+      LOG.atError()
+          .log("certificate not replaced, the last good one is served: {}", reason.getMessage());
+    }
+  }
+}

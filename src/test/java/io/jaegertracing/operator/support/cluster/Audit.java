@@ -1,0 +1,81 @@
+package io.jaegertracing.operator.support.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the API server was asked so far, by whom, and what it answered. */
+public final class Audit {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** One answered request; what the request does not have (no subresource, no impersonation) is empty. */
+  public record Request(
+      String user,
+      String impersonatedUser,
+      String verb,
+      String resource,
+      String subresource,
+      String namespace,
+      String name,
+      int responseCode) {
+    /** Whose rights were asked for. */
+    public boolean by(String account) {
+      return (impersonatedUser.isEmpty() ? user : impersonatedUser).equals(account);
+    }
+  }
+
+  private final Path log;
+
+  Audit(Path log) {
+    this.log = log;
+  }
+
+  /** Answered requests in the order of their answers. The line of a request may follow its answer by a moment. */
+  public List<Request> requests() {
+    return lines().stream()
+        .map(Audit::parse)
+        .filter(event -> event.path("stage").asText().equals("ResponseComplete"))
+        .map(Audit::request)
+        .toList();
+  }
+
+  public List<Request> requestsBy(String account) {
+    return requests().stream().filter(request -> request.by(account)).toList();
+  }
+
+  /** Whole lines only: the last may just be growing. */
+  private List<String> lines() {
+    try {
+      var text = Files.readString(log);
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Request request(JsonNode event) {
+    var object = event.path("objectRef");
+    return new Request(
+        event.at("/user/username").asText(),
+        event.at("/impersonatedUser/username").asText(),
+        event.path("verb").asText(),
+        object.path("resource").asText(),
+        object.path("subresource").asText(),
+        object.path("namespace").asText(),
+        object.path("name").asText(),
+        event.at("/responseStatus/code").asInt());
+  }
+}
