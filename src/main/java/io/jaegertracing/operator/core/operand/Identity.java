@@ -11,11 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** By what an object is known: its name, its labels, and the Jaeger that owns it. */
-final class Identity {
+public final class Identity {
   private Identity() {}
 
   /** The six labels of every object; selectors use exactly these, because a selector can never change. */
-  static SortedMap<String, String> labels(Owner owner, String name, String component) {
+  public static SortedMap<String, String> labels(Owner owner, String name, String component) {
     return new TreeMap<>(Map.of(
         "app",
         "jaeger",
@@ -32,14 +32,14 @@ final class Identity {
   }
 
   /** A user's labels beside ours: on a Pod they may not replace what selectors and Services rely on. */
-  static SortedMap<String, String> withUserLabels(
+  public static SortedMap<String, String> withUserLabels(
       Map<String, String> ours, Map<String, String> users) {
     var all = new TreeMap<>(users);
     all.putAll(ours);
     return all;
   }
 
-  static ObjectMeta owned(
+  public static ObjectMeta owned(
       Owner owner, String name, Map<String, String> labels, Map<String, String> annotations) {
     return new ObjectMetaBuilder(orphan(owner, name, labels, annotations))
         .withOwnerReferences(reference(owner))
@@ -47,7 +47,7 @@ final class Identity {
   }
 
   /** Without an owner: what lives in another scope than the Jaeger is not collected with it. */
-  static ObjectMeta orphan(
+  public static ObjectMeta orphan(
       Owner owner, String name, Map<String, String> labels, Map<String, String> annotations) {
     return new ObjectMetaBuilder()
         .withName(name)
