@@ -41,17 +41,17 @@ public final class Identity {
 
   public static ObjectMeta owned(
       Owner owner, String name, Map<String, String> labels, Map<String, String> annotations) {
-    return new ObjectMetaBuilder(orphan(owner, name, labels, annotations))
+    return new ObjectMetaBuilder(clusterWide(name, labels, annotations))
+        .withNamespace(owner.namespace().isEmpty() ? null : owner.namespace())
         .withOwnerReferences(reference(owner))
         .build();
   }
 
-  /** Without an owner: what lives in another scope than the Jaeger is not collected with it. */
-  public static ObjectMeta orphan(
-      Owner owner, String name, Map<String, String> labels, Map<String, String> annotations) {
+  /** Without namespace and owner: Kubernetes would take a namespaced owner of such an object for gone. */
+  public static ObjectMeta clusterWide(
+      String name, Map<String, String> labels, Map<String, String> annotations) {
     return new ObjectMetaBuilder()
         .withName(name)
-        .withNamespace(owner.namespace().isEmpty() ? null : owner.namespace())
         .withLabels(new TreeMap<>(labels))
         .withAnnotations(new TreeMap<>(annotations))
         .build();

@@ -30,10 +30,15 @@ public record Wiring(Volume volume, VolumeMount mount, List<String> arguments) {
     return Stream.of(inThisOrder).flatMap(source -> source.of(plan)).toList();
   }
 
+  /** The API server refuses two mounts on one path, so that a folder which only offers files yields to the user's. */
   public static Common onto(Common common, List<Wiring> wirings) {
     return common.and(
         wirings.stream().map(Wiring::volume).toList(),
-        wirings.stream().map(Wiring::mount).toList());
+        wirings.stream()
+            .filter(wiring ->
+                !wiring.arguments().isEmpty() || !mounts(common, wiring.mount().getMountPath()))
+            .map(Wiring::mount)
+            .toList());
   }
 
   public static List<String> arguments(List<Wiring> wirings) {
