@@ -8,6 +8,7 @@ import io.jaegertracing.operator.core.operand.workload.AllInOneDeployment;
 import io.jaegertracing.operator.core.operand.workload.Autoscalers;
 import io.jaegertracing.operator.core.operand.workload.CollectorDeployment;
 import io.jaegertracing.operator.core.operand.workload.IngesterDeployment;
+import io.jaegertracing.operator.core.operand.workload.LoginProxy;
 import io.jaegertracing.operator.core.operand.workload.QueryDeployment;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import java.util.List;
@@ -32,5 +33,10 @@ public final class Operands {
             IngesterDeployment.desired(plan))
         .<HasMetadata>flatMap(operand -> operand)
         .toList();
+  }
+
+  /** What Pods need and nobody can render, because it must be secret: made once, beside the cluster's objects. */
+  public static List<String> secretsMadeInTheCluster(JaegerPlan plan) {
+    return LoginProxy.cookieSecret(plan).stream().toList();
   }
 }

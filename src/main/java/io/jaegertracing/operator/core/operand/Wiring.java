@@ -32,11 +32,12 @@ public record Wiring(Volume volume, VolumeMount mount, List<String> arguments) {
 
   /** The API server refuses two mounts on one path, so that a folder which only offers files yields to the user's. */
   public static Common onto(Common common, List<Wiring> wirings) {
+    var taken = common.volumeMounts().stream().map(VolumeMount::getMountPath).toList();
     return common.and(
         wirings.stream().map(Wiring::volume).toList(),
         wirings.stream()
             .filter(wiring ->
-                !wiring.arguments().isEmpty() || !mounts(common, wiring.mount().getMountPath()))
+                !wiring.arguments().isEmpty() || !taken.contains(wiring.mount().getMountPath()))
             .map(Wiring::mount)
             .toList());
   }

@@ -65,7 +65,7 @@ public final class Ingresses {
   }
 
   private static IngressRule ruleOf(JaegerPlan plan, String path, String host) {
-    return rule(plan, path).withHost(host).build();
+    return rule(plan, path).withHost(host.isEmpty() ? null : host).build();
   }
 
   private static IngressRuleBuilder rule(JaegerPlan plan, String path) {

@@ -100,8 +100,7 @@ record Workload(
         .withImage(component.image())
         .withArgs(arguments())
         .withEnv(variables)
-        .withEnvFrom(Pods.secrets(
-            Stream.concat(plan.storage().secret().stream(), component.kafkaSecret().stream())))
+        .withEnvFrom(Pods.secrets(Stream.concat(plan.storage().secret().stream(), kafkaSecret())))
         .withPorts(ports)
         .withLivenessProbe(Pods.liveness(common, admin))
         .withReadinessProbe(Pods.readiness(admin))
