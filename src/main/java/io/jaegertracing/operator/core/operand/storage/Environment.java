@@ -12,10 +12,9 @@ final class Environment {
   private Environment() {}
 
   /** Of two with one name the later wins, as it would in the container; server-side apply refuses to be given both. */
-  @SafeVarargs
-  static List<EnvVar> of(Stream<EnvVar>... inThisOrder) {
+  static List<EnvVar> of(Stream<Stream<EnvVar>> inThisOrder) {
     var kept = new LinkedHashMap<String, EnvVar>();
-    Stream.of(inThisOrder)
+    inThisOrder
         .flatMap(some -> some)
         .filter(variable -> variable.getValue() != null)
         .forEach(variable -> kept.put(variable.getName(), variable));

@@ -46,11 +46,11 @@ public final class IndexCleaner {
         cleaner.own(),
         cleaner.image(),
         List.of(Integer.toString(cleaner.days()), SearchUrls.first(plan)),
-        Environment.of(
+        Environment.of(Stream.of(
             ScriptVariables.of(plan),
             Pods.proxy(plan.platform()).stream(),
             aliases(plan),
-            SelfElasticsearch.variables(plan)),
+            SelfElasticsearch.variables(plan))),
         Wiring.of(plan, Wiring::trustedCa, SelfElasticsearch::maintenance),
         "Never");
   }

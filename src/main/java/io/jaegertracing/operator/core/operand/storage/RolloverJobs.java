@@ -51,11 +51,11 @@ public final class RolloverJobs {
         rollover.own(),
         rollover.image(),
         List.of(action, SearchUrls.first(plan)),
-        Environment.of(
+        Environment.of(Stream.of(
             ScriptVariables.of(plan),
             variables,
             Pods.proxy(plan.platform()).stream(),
-            SelfElasticsearch.variables(plan)),
+            SelfElasticsearch.variables(plan))),
         Wiring.of(plan, Wiring::trustedCa, SelfElasticsearch::maintenance),
         "OnFailure");
   }

@@ -36,12 +36,12 @@ public final class RolloverMapping {
         rollover.own(),
         rollover.image(),
         List.of("init", SearchUrls.first(plan)),
-        Environment.of(
+        Environment.of(Stream.of(
             ScriptVariables.of(plan),
             Environment.told(flags, "SHARDS", "es.num-shards"),
             Environment.told(flags, "REPLICAS", "es.num-replicas"),
             Pods.proxy(plan.platform()).stream(),
-            SelfElasticsearch.variables(plan)),
+            SelfElasticsearch.variables(plan))),
         Wiring.of(plan, Wiring::trustedCa, SelfElasticsearch::maintenance),
         "OnFailure");
   }

@@ -37,7 +37,7 @@ public final class SparkDependencies {
         wanted.own(),
         wanted.image(),
         List.of(),
-        Environment.of(
+        Environment.of(Stream.of(
             Stream.of(
                 Pods.variable("STORAGE", plan.storage().type().word()),
                 Pods.variable("SPARK_MASTER", wanted.master()),
@@ -45,7 +45,7 @@ public final class SparkDependencies {
             plan.storage().type() == Storage.Type.CASSANDRA
                 ? cassandra(plan, wanted)
                 : elasticsearch(plan, wanted),
-            Pods.proxy(plan.platform()).stream()),
+            Pods.proxy(plan.platform()).stream())),
         Wiring.of(plan, Wiring::trustedCa),
         "Never");
   }
