@@ -11,11 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** By what an object is known: its name, its labels, and the Jaeger that owns it. */
-final class Identity {
+public final class Identity {
   private Identity() {}
 
   /** The six labels of every object; selectors use exactly these, because a selector can never change. */
-  static SortedMap<String, String> labels(Owner owner, String name, String component) {
+  public static SortedMap<String, String> labels(Owner owner, String name, String component) {
     return new TreeMap<>(Map.of(
         "app",
         "jaeger",
@@ -32,26 +32,26 @@ final class Identity {
   }
 
   /** A user's labels beside ours: on a Pod they may not replace what selectors and Services rely on. */
-  static SortedMap<String, String> withUserLabels(
+  public static SortedMap<String, String> withUserLabels(
       Map<String, String> ours, Map<String, String> users) {
     var all = new TreeMap<>(users);
     all.putAll(ours);
     return all;
   }
 
-  static ObjectMeta owned(
+  public static ObjectMeta owned(
       Owner owner, String name, Map<String, String> labels, Map<String, String> annotations) {
-    return new ObjectMetaBuilder(orphan(owner, name, labels, annotations))
+    return new ObjectMetaBuilder(clusterWide(name, labels, annotations))
+        .withNamespace(owner.namespace().isEmpty() ? null : owner.namespace())
         .withOwnerReferences(reference(owner))
         .build();
   }
 
-  /** Without an owner: what lives in another scope than the Jaeger is not collected with it. */
-  static ObjectMeta orphan(
-      Owner owner, String name, Map<String, String> labels, Map<String, String> annotations) {
+  /** Without namespace and owner: Kubernetes would take a namespaced owner of such an object for gone. */
+  public static ObjectMeta clusterWide(
+      String name, Map<String, String> labels, Map<String, String> annotations) {
     return new ObjectMetaBuilder()
         .withName(name)
-        .withNamespace(owner.namespace().isEmpty() ? null : owner.namespace())
         .withLabels(new TreeMap<>(labels))
         .withAnnotations(new TreeMap<>(annotations))
         .build();

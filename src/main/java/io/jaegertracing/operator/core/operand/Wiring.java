@@ -16,31 +16,37 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A volume, where it is mounted, and the arguments that make a program use it. */
-record Wiring(Volume volume, VolumeMount mount, List<String> arguments) {
-  static final String TRUSTED_CA_FOLDER = "/etc/pki/ca-trust/extracted/pem";
-  static final String SERVICE_CA_FOLDER = "/etc/pki/ca-trust/source/service-ca";
+public record Wiring(Volume volume, VolumeMount mount, List<String> arguments) {
+  public static final String TRUSTED_CA_FOLDER = "/etc/pki/ca-trust/extracted/pem";
+  public static final String SERVICE_CA_FOLDER = "/etc/pki/ca-trust/source/service-ca";
   private static final String TLS_FOLDER = "/etc/tls-config";
 
   /** Something a component may be wired to; the empty stream where it does not apply. */
-  interface Source {
+  public interface Source {
     Stream<Wiring> of(JaegerPlan plan);
   }
 
-  static List<Wiring> of(JaegerPlan plan, Source... inThisOrder) {
+  public static List<Wiring> of(JaegerPlan plan, Source... inThisOrder) {
     return Stream.of(inThisOrder).flatMap(source -> source.of(plan)).toList();
   }
 
-  static Common onto(Common common, List<Wiring> wirings) {
+  /** The API server refuses two mounts on one path, so that a folder which only offers files yields to the user's. */
+  public static Common onto(Common common, List<Wiring> wirings) {
+    var taken = common.volumeMounts().stream().map(VolumeMount::getMountPath).toList();
     return common.and(
         wirings.stream().map(Wiring::volume).toList(),
-        wirings.stream().map(Wiring::mount).toList());
+        wirings.stream()
+            .filter(wiring ->
+                !wiring.arguments().isEmpty() || !taken.contains(wiring.mount().getMountPath()))
+            .map(Wiring::mount)
+            .toList());
   }
 
-  static List<String> arguments(List<Wiring> wirings) {
+  public static List<String> arguments(List<Wiring> wirings) {
     return wirings.stream().flatMap(wiring -> wiring.arguments().stream()).toList();
   }
 
-  static Stream<Wiring> uiConfiguration(JaegerPlan plan) {
+  public static Stream<Wiring> uiConfiguration(JaegerPlan plan) {
     var name = plan.owner().name();
     return plan.uiConfiguration().stream()
         .map(json -> new Wiring(
@@ -53,7 +59,7 @@ record Wiring(Volume volume, VolumeMount mount, List<String> arguments) {
             List.of("--query.ui-config=/etc/config/ui.json")));
   }
 
-  static Stream<Wiring> sampling(JaegerPlan plan) {
+  public static Stream<Wiring> sampling(JaegerPlan plan) {
     if (!plan.ownsSampling()) {
       return Stream.empty();
     }
@@ -66,7 +72,7 @@ record Wiring(Volume volume, VolumeMount mount, List<String> arguments) {
   }
 
   /** Certificates that OpenShift makes for the collector's Service. */
-  static Stream<Wiring> collectorTls(JaegerPlan plan) {
+  public static Stream<Wiring> collectorTls(JaegerPlan plan) {
     var given = plan.receiver().flags();
     if (!plan.platform().openShift()
         || given.has("collector.grpc.tls.enabled")
@@ -87,15 +93,15 @@ record Wiring(Volume volume, VolumeMount mount, List<String> arguments) {
             "--collector.grpc.tls.key=" + TLS_FOLDER + "/tls.key")));
   }
 
-  static Stream<Wiring> trustedCa(JaegerPlan plan) {
+  public static Stream<Wiring> trustedCa(JaegerPlan plan) {
     return authority(plan, "-trusted-ca", "ca-bundle.crt", "tls-ca-bundle.pem", TRUSTED_CA_FOLDER);
   }
 
-  static Stream<Wiring> serviceCa(JaegerPlan plan) {
+  public static Stream<Wiring> serviceCa(JaegerPlan plan) {
     return authority(plan, "-service-ca", "service-ca.crt", "service-ca.crt", SERVICE_CA_FOLDER);
   }
 
-  static Stream<Wiring> plugin(JaegerPlan plan) {
+  public static Stream<Wiring> plugin(JaegerPlan plan) {
     if (plan.storage().type() != Storage.Type.GRPC_PLUGIN) {
       return Stream.empty();
     }
@@ -112,7 +118,7 @@ record Wiring(Volume volume, VolumeMount mount, List<String> arguments) {
   }
 
   /** A user who mounts something there already has an authority of their own. */
-  static boolean mounts(Common common, String folder) {
+  public static boolean mounts(Common common, String folder) {
     return common.volumeMounts().stream()
         .anyMatch(mount -> mount.getMountPath() != null && mount.getMountPath().startsWith(folder));
   }

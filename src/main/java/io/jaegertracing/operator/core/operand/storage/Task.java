@@ -1,0 +1,108 @@
+package io.jaegertracing.operator.core.operand.storage;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpecBuilder;
+import io.jaegertracing.operator.core.operand.Identity;
+import io.jaegertracing.operator.core.operand.Pods;
+import io.jaegertracing.operator.core.operand.Wiring;
+import io.jaegertracing.operator.core.plan.Common;
+import io.jaegertracing.operator.core.plan.JaegerPlan;
+import io.jaegertracing.operator.core.plan.Storage.Limits;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** A program that looks after the storage and then ends, once or again and again. */
+record Task(
+    JaegerPlan plan,
+    String name,
+    String component,
+    Common own,
+    String image,
+    List<String> arguments,
+    List<EnvVar> variables,
+    List<Wiring> wirings,
+    String restartPolicy) {
+
+  /** A proxy of a mesh beside it would keep the Pod from ending. */
+  private static final Common LEFT_ALONE = Common.base(
+      Map.of(
+          "prometheus.io/scrape",
+          "false",
+          "sidecar.istio.io/inject",
+          "false",
+          "linkerd.io/inject",
+          "disabled"),
+      Map.of());
+
+  JobBuilder once() {
+    return new JobBuilder()
+        .withMetadata(metadata())
+        .withNewSpec()
+        .withTemplate(template())
+        .endSpec();
+  }
+
+  CronJobBuilder every(String schedule, Limits limits) {
+    var job = new JobSpecBuilder()
+        .withParallelism(1)
+        .withBackoffLimit(limits.backoff().orElse(null))
+        .withTtlSecondsAfterFinished(limits.ttlAfterFinished().orElse(null))
+        .withTemplate(template())
+        .build();
+    return new CronJobBuilder()
+        .withApiVersion(plan.platform().cronJobApi())
+        .withMetadata(metadata())
+        .withNewSpec()
+        .withSchedule(schedule)
+        .withSuccessfulJobsHistoryLimit(limits.history().orElse(null))
+        .withNewJobTemplate()
+        .withSpec(job)
+        .endJobTemplate()
+        .endSpec();
+  }
+
+  /** What holds for its Pods: nothing else is merged from anywhere. */
+  Common common() {
+    return Common.merge(own, plan.common(), LEFT_ALONE);
+  }
+
+  private ObjectMeta metadata() {
+    return Identity.owned(plan.owner(), name, labels(), Map.of());
+  }
+
+  private SortedMap<String, String> labels() {
+    return Identity.withUserLabels(
+        Identity.labels(plan.owner(), name, component), common().labels());
+  }
+
+  private PodTemplateSpec template() {
+    var wired = Wiring.onto(common(), wirings);
+    return new PodTemplateSpecBuilder()
+        .withNewMetadata()
+        .withLabels(labels())
+        .withAnnotations(wired.annotations())
+        .endMetadata()
+        .withSpec(Pods.spec(wired, plan.owner())
+            .withRestartPolicy(restartPolicy)
+            .withContainers(container(wired))
+            .build())
+        .build();
+  }
+
+  private Container container(Common wired) {
+    return Pods.container(wired)
+        .withName(name)
+        .withImage(image)
+        .withArgs(arguments)
+        .withEnv(variables)
+        .withEnvFrom(Pods.secrets(plan.storage().secret().stream()))
+        .build();
+  }
+}

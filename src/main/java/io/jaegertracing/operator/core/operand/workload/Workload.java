@@ -1,0 +1,138 @@
+package io.jaegertracing.operator.core.operand.workload;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpecBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
+import io.jaegertracing.operator.core.operand.Identity;
+import io.jaegertracing.operator.core.operand.Pods;
+import io.jaegertracing.operator.core.operand.Program;
+import io.jaegertracing.operator.core.operand.Wiring;
+import io.jaegertracing.operator.core.plan.Common;
+import io.jaegertracing.operator.core.plan.Component;
+import io.jaegertracing.operator.core.plan.JaegerPlan;
+import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
+import io.jaegertracing.operator.core.plan.Storage;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What the four programs have in common, and by what they differ. */
+record Workload(
+    JaegerPlan plan,
+    Program program,
+    Component component,
+    Storage.Type storage,
+    Map<String, String> marks,
+    List<Wiring> wirings,
+    List<EnvVar> variables,
+    List<ContainerPort> ports) {
+
+  Deployment deployment() {
+    var annotations = annotations();
+    var common = Common.merge(component.own(), plan.common(), Common.base(annotations, Map.of()));
+    var labels = Identity.withUserLabels(program.labels(plan.owner()), common.labels());
+    return new DeploymentBuilder()
+        .withMetadata(
+            Identity.owned(plan.owner(), program.objectName(plan.owner()), labels, annotations))
+        .withSpec(spec(template(common, labels)))
+        .build();
+  }
+
+  /** What the operator says of the Pods; on the Deployment itself users say nothing. */
+  private SortedMap<String, String> annotations() {
+    var all = Pods.scraped(program.adminPort(component));
+    all.putAll(marks);
+    return all;
+  }
+
+  private DeploymentSpec spec(PodTemplateSpec template) {
+    return new DeploymentSpecBuilder()
+        .withReplicas(component.replicas().orElse(null))
+        .withNewSelector()
+        .withMatchLabels(program.labels(plan.owner()))
+        .endSelector()
+        .withStrategy(component.rollout().orElseGet(Workload::oneAfterTheOther))
+        .withTemplate(template)
+        .build();
+  }
+
+  private static DeploymentStrategy oneAfterTheOther() {
+    return new DeploymentStrategyBuilder().withType("Recreate").build();
+  }
+
+  private PodTemplateSpec template(Common common, Map<String, String> labels) {
+    return new PodTemplateSpecBuilder()
+        .withNewMetadata()
+        .withLabels(labels)
+        .withAnnotations(Pods.outsideTheMesh(common.annotations()))
+        .endMetadata()
+        .withSpec(pod(Wiring.onto(common, wirings)))
+        .build();
+  }
+
+  private PodSpec pod(Common common) {
+    return Pods.spec(common, plan.owner())
+        .withPriorityClassName(component.priorityClass().orElse(null))
+        .withNodeSelector(new TreeMap<>(component.nodeSelector()))
+        .withEnableServiceLinks(false)
+        .withTerminationGracePeriodSeconds(component.terminationGraceSeconds().orElse(null))
+        .withInitContainers(pluginInstaller(common).toList())
+        .withContainers(container(common))
+        .build();
+  }
+
+  private Container container(Common common) {
+    var admin = program.adminPort(component);
+    return Pods.container(common)
+        .withName(program.container())
+        .withImage(component.image())
+        .withArgs(arguments())
+        .withEnv(variables)
+        .withEnvFrom(Pods.secrets(Stream.concat(plan.storage().secret().stream(), kafkaSecret())))
+        .withPorts(ports)
+        .withLivenessProbe(Pods.liveness(common, admin))
+        .withReadinessProbe(Pods.readiness(admin))
+        .withLifecycle(component.lifecycle().orElse(null))
+        .build();
+  }
+
+  /** Only under this strategy there is a Kafka to log in to. */
+  private Stream<String> kafkaSecret() {
+    return component.kafkaSecret().filter(any -> plan.strategy() == Strategy.STREAMING).stream();
+  }
+
+  private List<String> arguments() {
+    return Stream.of(
+            component.flags().arguments(),
+            plan.storage().flags().below(storage.prefix()).arguments(),
+            Wiring.arguments(wirings))
+        .flatMap(List::stream)
+        .sorted()
+        .toList();
+  }
+
+  /** Its image brings the plugin and copies it to where the program looks for it. */
+  private Stream<Container> pluginInstaller(Common common) {
+    if (plan.storage().type() != Storage.Type.GRPC_PLUGIN) {
+      return Stream.empty();
+    }
+    var image = plan.storage().pluginImage();
+    return Stream.of(new ContainerBuilder()
+        .withName("install-plugin")
+        .withImage(image.isEmpty() ? null : image)
+        .withVolumeMounts(common.volumeMounts())
+        .build());
+  }
+}
