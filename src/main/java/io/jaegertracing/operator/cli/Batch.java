@@ -67,7 +67,12 @@ record Batch(Given defaults, Shell shell) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var inner = new Shell(
-        environment, InputStream.nullInputStream(), stream(out), stream(err), shell.clock());
+        environment,
+        InputStream.nullInputStream(),
+        stream(out),
+        stream(err),
+        shell.clock(),
+        shell.quit());
     var exit = new Program(Map.of(Verb.GENERATE, new Generate())).run(arguments, inner);
     return new Answer(
         call.id(),

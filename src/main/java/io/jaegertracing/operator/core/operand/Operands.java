@@ -1,9 +1,17 @@
 package io.jaegertracing.operator.core.operand;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.jaegertracing.operator.core.operand.agent.AgentDaemonSet;
 import io.jaegertracing.operator.core.operand.exposure.ConsoleLinks;
 import io.jaegertracing.operator.core.operand.exposure.Ingresses;
 import io.jaegertracing.operator.core.operand.exposure.Routes;
+import io.jaegertracing.operator.core.operand.storage.CassandraSchemaJob;
+import io.jaegertracing.operator.core.operand.storage.ElasticsearchCluster;
+import io.jaegertracing.operator.core.operand.storage.IndexCleaner;
+import io.jaegertracing.operator.core.operand.storage.KafkaCluster;
+import io.jaegertracing.operator.core.operand.storage.RolloverJobs;
+import io.jaegertracing.operator.core.operand.storage.RolloverMapping;
+import io.jaegertracing.operator.core.operand.storage.SparkDependencies;
 import io.jaegertracing.operator.core.operand.workload.AllInOneDeployment;
 import io.jaegertracing.operator.core.operand.workload.Autoscalers;
 import io.jaegertracing.operator.core.operand.workload.CollectorDeployment;
@@ -23,10 +31,18 @@ public final class Operands {
             Accounts.desired(plan),
             ConsoleLinks.desired(plan),
             ConfigMaps.desired(plan),
+            SparkDependencies.desired(plan),
+            IndexCleaner.desired(plan),
+            RolloverJobs.desired(plan),
+            ElasticsearchCluster.desired(plan),
             Ingresses.desired(plan),
             Autoscalers.desired(plan),
+            KafkaCluster.desired(plan),
             Routes.desired(plan),
             Services.desired(plan),
+            CassandraSchemaJob.desired(plan),
+            RolloverMapping.desired(plan),
+            AgentDaemonSet.desired(plan),
             AllInOneDeployment.desired(plan),
             CollectorDeployment.desired(plan),
             QueryDeployment.desired(plan),

@@ -7,6 +7,7 @@ import io.jaegertracing.operator.core.operand.Otlp;
 import io.jaegertracing.operator.core.operand.Pods;
 import io.jaegertracing.operator.core.operand.Program;
 import io.jaegertracing.operator.core.operand.Wiring;
+import io.jaegertracing.operator.core.operand.storage.SelfElasticsearch;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Storage;
@@ -35,7 +36,11 @@ public final class CollectorDeployment {
         Wiring.of(plan, Wiring::sampling, Wiring::collectorTls, Wiring::trustedCa, Wiring::plugin),
         variables(plan, storage),
         ports(plan));
-    return Stream.of(workload.deployment());
+    // With streaming it writes to Kafka, and the ingester to Elasticsearch.
+    return Stream.of(
+        plan.strategy() == Strategy.PRODUCTION
+            ? SelfElasticsearch.into(plan, workload.deployment())
+            : workload.deployment());
   }
 
   private static List<EnvVar> variables(JaegerPlan plan, Storage.Type storage) {

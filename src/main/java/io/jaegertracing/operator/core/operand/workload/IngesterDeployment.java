@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.jaegertracing.operator.core.operand.Pods;
 import io.jaegertracing.operator.core.operand.Program;
 import io.jaegertracing.operator.core.operand.Wiring;
+import io.jaegertracing.operator.core.operand.storage.SelfElasticsearch;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class IngesterDeployment {
         Wiring.of(plan, Wiring::trustedCa, Wiring::plugin),
         variables(plan),
         List.of(Pods.port("admin-http", Program.INGESTER.adminPort(plan.ingester()))));
-    return Stream.of(unmarked(workload.deployment()));
+    return Stream.of(SelfElasticsearch.into(plan, unmarked(workload.deployment())));
   }
 
   private static List<EnvVar> variables(JaegerPlan plan) {

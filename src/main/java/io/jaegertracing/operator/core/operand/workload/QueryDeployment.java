@@ -6,6 +6,8 @@ import io.jaegertracing.operator.core.operand.Pods;
 import io.jaegertracing.operator.core.operand.Program;
 import io.jaegertracing.operator.core.operand.Services;
 import io.jaegertracing.operator.core.operand.Wiring;
+import io.jaegertracing.operator.core.operand.agent.Sidecar;
+import io.jaegertracing.operator.core.operand.storage.SelfElasticsearch;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import java.util.Collection;
@@ -33,7 +35,13 @@ public final class QueryDeployment {
             Pods.port("grpc-query", 16685),
             Pods.port("query", Services.UI),
             Pods.port("admin-http", Program.QUERY.adminPort(plan.query()))));
-    return Stream.of(LoginProxy.into(plan, workload.deployment()));
+    var served = SelfElasticsearch.into(plan, LoginProxy.into(plan, workload.deployment()));
+    return Stream.of(isInjectedHere(plan) ? Sidecar.into(plan, served) : served);
+  }
+
+  /** With streaming the agent is part of what is rendered; otherwise admission adds it. */
+  private static boolean isInjectedHere(JaegerPlan plan) {
+    return plan.strategy() == Strategy.STREAMING && plan.query().traced();
   }
 
   /** It is traced by the Jaeger that it belongs to. */

@@ -27,7 +27,7 @@ record ExposureReader(Platform platform, Words words) {
         CommonReader.list(spec.hosts),
         CommonReader.text(spec.pathType).orElse("ImplementationSpecific"),
         tls(spec),
-        CommonReader.text(spec.ingressClassName).or(platform::ingressClass));
+        CommonReader.text(spec.ingressClassName));
   }
 
   private boolean needsLogin(String security) {
