@@ -2,12 +2,12 @@ package io.jaegertracing.operator;
 
 import io.jaegertracing.operator.cli.Check;
 import io.jaegertracing.operator.cli.Command;
-import io.jaegertracing.operator.cli.Generate;
 import io.jaegertracing.operator.cli.Images;
 import io.jaegertracing.operator.cli.Program;
-import io.jaegertracing.operator.cli.Standalone;
-import io.jaegertracing.operator.cli.Start;
 import io.jaegertracing.operator.cli.Version;
+import io.jaegertracing.operator.cli.rendering.Generate;
+import io.jaegertracing.operator.cli.serving.Standalone;
+import io.jaegertracing.operator.cli.serving.Start;
 import io.jaegertracing.operator.settings.Verb;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -51,6 +51,11 @@ public final class Planner {
         ? Optional.of(new KafkaClient(owner))
         : Optional.<KafkaClient>empty();
     var common = CommonReader.read(spec);
+    var reserved = new ReservedVolumes(owner, findings);
+    reserved.check("spec", common);
+    reserved.check("spec.allInOne", CommonReader.read(spec.allInOne));
+    reserved.check("spec.collector", CommonReader.read(spec.collector));
+    reserved.check("spec.query", CommonReader.read(spec.query));
     var exposure = new ExposureReader(platform, words).read(spec.ingress, owner.namespace());
     return new JaegerPlan(
         owner,
@@ -66,7 +71,8 @@ public final class Planner {
         components.agent(spec, flags("agent", spec.agent == null ? null : spec.agent.options)),
         new UiReader(
                 platform.documentationUrl(),
-                exposure.login().isPresent() && exposure.enabled() && !skipsLogout())
+                exposure.login().isPresent() && exposure.enabled() && !skipsLogout(),
+                findings)
             .read(spec, storage)
             .map(SortedJson::text),
         SortedJson.text(sampling()),

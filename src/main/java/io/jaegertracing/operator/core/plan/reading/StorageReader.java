@@ -100,7 +100,7 @@ record StorageReader(Images images, Words words) {
         nodes,
         CommonReader.map(spec.nodeSelector),
         CommonReader.text(disk.storageClassName),
-        Optional.ofNullable(disk.size),
+        words.quantity("spec.storage.elasticsearch.storage.size", disk.size),
         redundancy(spec.redundancyPolicy, nodes),
         CommonReader.list(spec.tolerations),
         Optional.ofNullable(spec.proxyResources));

@@ -9,7 +9,7 @@ import io.jaegertracing.operator.core.plan.Storage;
 import java.util.Optional;
 
 /** The configuration of the user interface: what the user wrote, and what follows from the rest of the resource. */
-record UiReader(Optional<String> documentationUrl, boolean logsOut) {
+record UiReader(Optional<String> documentationUrl, boolean logsOut, Findings findings) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** Empty when there is nothing to configure. */
@@ -19,6 +19,9 @@ record UiReader(Optional<String> documentationUrl, boolean logsOut) {
     var options = written.isObject() ? (ObjectNode) written.deepCopy() : JSON.objectNode();
     archive(options, storage);
     dependencies(options, storage, spec);
+    if (documentationUrl.isPresent() || logsOut) {
+      expectList(options.path("menu"));
+    }
     documentationUrl.ifPresent(url -> documentation(options, url));
     if (logsOut) {
       logOut(options);
@@ -56,6 +59,12 @@ record UiReader(Optional<String> documentationUrl, boolean logsOut) {
     return spec.storage != null
         && spec.storage.dependencies != null
         && Boolean.TRUE.equals(spec.storage.dependencies.enabled);
+  }
+
+  private void expectList(JsonNode menu) {
+    if (!menu.isMissingNode() && !menu.isArray()) {
+      findings.refuse("spec.ui.options.menu", menu, "the menu is a list of entries");
+    }
   }
 
   private static void documentation(ObjectNode options, String url) {

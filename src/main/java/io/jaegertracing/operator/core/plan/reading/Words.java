@@ -1,12 +1,17 @@
 package io.jaegertracing.operator.core.plan.reading;
 
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.jaegertracing.operator.core.plan.GoDuration;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Fields whose text must mean something: durations, schedules, counts. */
 record Words(Findings findings) {
+  private static final Pattern QUANTITY =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\\d+)?");
+
   Optional<Duration> duration(String field, @Nullable String text) {
     if (text == null || text.isEmpty()) {
       return Optional.empty();
@@ -34,6 +39,14 @@ record Words(Findings findings) {
       findings.refuse(field, number, "it must be 0 or more");
     }
     return Optional.ofNullable(number);
+  }
+
+  /** Numbers with a suffix such as 500m or 16Gi. */
+  Optional<Quantity> quantity(String field, @Nullable Quantity quantity) {
+    if (quantity != null && !QUANTITY.matcher(quantity.toString()).matches()) {
+      findings.refuse(field, quoted(quantity.toString()), "write a quantity such as 500m or 16Gi");
+    }
+    return Optional.ofNullable(quantity);
   }
 
   static String quoted(String text) {

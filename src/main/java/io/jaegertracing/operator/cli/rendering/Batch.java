@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.cli;
+package io.jaegertracing.operator.cli.rendering;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.Shell;
+import io.jaegertracing.operator.cli.Program;
 import io.jaegertracing.operator.settings.Given;
 import io.jaegertracing.operator.settings.Verb;
 import java.io.ByteArrayOutputStream;

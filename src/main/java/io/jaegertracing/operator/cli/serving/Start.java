@@ -1,7 +1,9 @@
-package io.jaegertracing.operator.cli;
+package io.jaegertracing.operator.cli.serving;
 
 import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Shell;
+import io.jaegertracing.operator.cli.Command;
+import io.jaegertracing.operator.cli.Invocation;
 import io.jaegertracing.operator.http.Listener;
 import io.jaegertracing.operator.http.tls.CertificateCheck;
 import io.jaegertracing.operator.http.tls.PemPair;

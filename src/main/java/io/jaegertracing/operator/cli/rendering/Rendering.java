@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.cli;
+package io.jaegertracing.operator.cli.rendering;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.jaegertracing.operator.Exit;

@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.cli;
+package io.jaegertracing.operator.cli.serving;
 
 import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.http.Loopback;

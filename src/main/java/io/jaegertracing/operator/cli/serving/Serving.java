@@ -1,7 +1,9 @@
-package io.jaegertracing.operator.cli;
+package io.jaegertracing.operator.cli.serving;
 
 import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.Shell;
+import io.jaegertracing.operator.cli.Build;
+import io.jaegertracing.operator.cli.Invocation;
 import io.jaegertracing.operator.http.Closers;
 import io.jaegertracing.operator.http.Drain;
 import io.jaegertracing.operator.http.EventLoops;

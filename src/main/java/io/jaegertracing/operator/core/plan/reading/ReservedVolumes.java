@@ -1,0 +1,23 @@
+package io.jaegertracing.operator.core.plan.reading;
+
+import io.jaegertracing.operator.core.plan.Common;
+import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
+import io.jaegertracing.operator.core.plan.Names;
+import java.util.Set;
+
+/** Volumes that programs are told to read: a user's volume of the same name would take their place, and the program would not start. */
+record ReservedVolumes(Owner owner, Findings findings) {
+  void check(String field, Common common) {
+    var reserved = Set.of(
+        Names.dns(owner.name(), "-ui-configuration-volume"),
+        Names.dns(owner.name(), "-sampling-configuration-volume"),
+        Names.dns(owner.name(), "-collector-tls-config-volume"));
+    common.volumes().stream()
+        .map(volume -> volume.getName())
+        .filter(reserved::contains)
+        .forEach(name -> findings.refuse(
+            field + ".volumes",
+            Words.quoted(name),
+            "the operator mounts a volume of this name itself; choose another"));
+  }
+}
