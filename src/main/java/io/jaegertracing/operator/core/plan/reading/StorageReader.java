@@ -45,7 +45,7 @@ record StorageReader(Images images, Words words) {
         type,
         FlagReader.completeTls(written),
         CommonReader.text(storage.secretName),
-        self ? Optional.of(elasticsearch(storage.elasticsearch)) : Optional.empty(),
+        Optional.of(elasticsearch(storage.elasticsearch)).filter(any -> self),
         type == Storage.Type.CASSANDRA ? schema(storage.cassandraCreateSchema) : Optional.empty(),
         dependencies(storage.dependencies, type, !self && !isSecured(written)),
         type == Storage.Type.ELASTICSEARCH
