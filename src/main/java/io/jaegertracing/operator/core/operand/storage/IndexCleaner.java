@@ -45,7 +45,7 @@ public final class IndexCleaner {
         "cronjob-es-index-cleaner",
         cleaner.own(),
         cleaner.image(),
-        List.of(Integer.toString(cleaner.days()), SearchUrls.first(plan)),
+        List.of(Long.toString(cleaner.days()), SearchUrls.first(plan)),
         Environment.of(Stream.of(
             ScriptVariables.of(plan),
             Pods.proxy(plan.platform()).stream(),
