@@ -26,7 +26,7 @@ public final class Sidecar {
 
   private Sidecar() {}
 
-  /** Comes last: every container that is already there is traced. */
+  /** Comes after the login: every container that is already there is traced. */
   public static Deployment into(JaegerPlan plan, Deployment queryDeployment) {
     if (plan.strategy() != Strategy.STREAMING || !plan.query().traced()) {
       return queryDeployment;

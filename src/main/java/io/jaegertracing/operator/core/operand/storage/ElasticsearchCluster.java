@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class ElasticsearchCluster {
   private static final String CERTIFICATE = "logging.openshift.io/elasticsearch-cert";
 
-  /** More nodes than can be elected have no vote. */
+  /** Further nodes hold data only: an election needs few voters. */
   private static final int MOST_MASTERS = 3;
 
   private ElasticsearchCluster() {}
@@ -49,7 +49,7 @@ public final class ElasticsearchCluster {
         .build();
   }
 
-  /** Its operator copies them to what it makes, which must not look as if this operator had made it. */
+  /** What another operator makes of it must not look as if this one had made it, should labels be handed on. */
   private static SortedMap<String, String> labels(Owner owner, Elasticsearch cluster) {
     var labels = Identity.labels(owner, cluster.name(), "elasticsearch");
     labels.remove("app.kubernetes.io/managed-by");

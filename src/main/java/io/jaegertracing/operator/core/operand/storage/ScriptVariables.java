@@ -29,7 +29,7 @@ final class ScriptVariables {
 
   private record Name(String variable, String flag) {}
 
-  /** The Elasticsearch that OpenShift runs refuses the index of dependencies, so that there it is left out. */
+  /** On OpenShift the index of dependencies is left out, unless the user says otherwise. */
   private static Stream<EnvVar> skipDependencies(JaegerPlan plan) {
     var usual = plan.platform().openShift() ? Optional.of("true") : Optional.<String>empty();
     return plan.storage().flags().scalar("skip-dependencies").or(() -> usual).stream()
