@@ -36,11 +36,7 @@ public final class CollectorDeployment {
         Wiring.of(plan, Wiring::sampling, Wiring::collectorTls, Wiring::trustedCa, Wiring::plugin),
         variables(plan, storage),
         ports(plan));
-    // With streaming it writes to Kafka, and the ingester to Elasticsearch.
-    return Stream.of(
-        plan.strategy() == Strategy.PRODUCTION
-            ? SelfElasticsearch.into(plan, workload.deployment())
-            : workload.deployment());
+    return Stream.of(SelfElasticsearch.into(plan, workload.deployment()));
   }
 
   private static List<EnvVar> variables(JaegerPlan plan, Storage.Type storage) {

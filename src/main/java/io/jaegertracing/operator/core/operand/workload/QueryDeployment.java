@@ -35,13 +35,8 @@ public final class QueryDeployment {
             Pods.port("grpc-query", 16685),
             Pods.port("query", Services.UI),
             Pods.port("admin-http", Program.QUERY.adminPort(plan.query()))));
-    var served = SelfElasticsearch.into(plan, LoginProxy.into(plan, workload.deployment()));
-    return Stream.of(isInjectedHere(plan) ? Sidecar.into(plan, served) : served);
-  }
-
-  /** With streaming the agent is part of what is rendered; otherwise admission adds it. */
-  private static boolean isInjectedHere(JaegerPlan plan) {
-    return plan.strategy() == Strategy.STREAMING && plan.query().traced();
+    var deployment = LoginProxy.into(plan, workload.deployment());
+    return Stream.of(Sidecar.into(plan, SelfElasticsearch.into(plan, deployment)));
   }
 
   /** It is traced by the Jaeger that it belongs to. */

@@ -22,13 +22,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SidecarTest {
   private static final String INJECTED = "sidecar.jaegertracing.io/injected";
 
-  private static Deployment before(JaegerPlan plan) {
+  private static Deployment query(JaegerPlan plan) {
     return QueryDeployment.desired(plan).findFirst().orElseThrow();
   }
 
   private static Deployment injected(Plans plans, Agents agent) {
     var plan = StoragePlans.with(plans.build(), agent);
-    return Sidecar.into(plan, before(plan));
+    return query(plan);
   }
 
   private static List<Container> containers(Plans plans, Agents agent) {
@@ -42,9 +42,11 @@ class SidecarTest {
   @Test
   void leavesOtherStrategiesAndUntracedProgramsAlone() {
     var production = Plans.of(Strategy.PRODUCTION).build();
-    assertThat(Sidecar.into(production, before(production))).isEqualTo(before(production));
+    assertThat(Sidecar.into(production, query(production))).isEqualTo(query(production));
+    assertThat(query(production).getMetadata().getLabels()).doesNotContainKey(INJECTED);
     var untraced = Plans.of(Strategy.STREAMING).query(query -> query.untraced()).build();
-    assertThat(Sidecar.into(untraced, before(untraced))).isEqualTo(before(untraced));
+    assertThat(Sidecar.into(untraced, query(untraced))).isEqualTo(query(untraced));
+    assertThat(query(untraced).getMetadata().getLabels()).doesNotContainKey(INJECTED);
   }
 
   @Test

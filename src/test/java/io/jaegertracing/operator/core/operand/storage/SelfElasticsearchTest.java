@@ -36,8 +36,7 @@ class SelfElasticsearchTest {
 
   private static PodSpec collector(Storages storage) {
     var plan = plan(Strategy.PRODUCTION, storage);
-    return pod(
-        SelfElasticsearch.into(plan, only(CollectorDeployment.desired(plan).toList())));
+    return pod(only(CollectorDeployment.desired(plan).toList()));
   }
 
   private static <T> T only(List<T> all) {
@@ -116,11 +115,7 @@ class SelfElasticsearchTest {
     var collector = only(CollectorDeployment.desired(streaming).toList());
     assertThat(SelfElasticsearch.into(streaming, collector)).isEqualTo(collector);
     var ingester = only(IngesterDeployment.desired(streaming).toList());
-    assertThat(pod(SelfElasticsearch.into(streaming, ingester))
-            .getContainers()
-            .get(0)
-            .getArgs())
-        .contains("--es.server-urls=" + URL);
+    assertThat(pod(ingester).getContainers().get(0).getArgs()).contains("--es.server-urls=" + URL);
     var single = plan(Strategy.ALL_IN_ONE, storage());
     var allInOne = only(AllInOneDeployment.desired(single).toList());
     assertThat(SelfElasticsearch.into(single, allInOne)).isEqualTo(allInOne);
