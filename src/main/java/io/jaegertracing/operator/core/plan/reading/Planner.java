@@ -42,6 +42,7 @@ public final class Planner {
 
   private JaegerPlan plan() {
     var owner = owner();
+    InstanceName.check(owner.name(), findings);
     var storage = new StorageReader(platform.images(), words).read(spec.storage);
     var strategy = strategy(storage);
     var components = new ComponentReader(platform.images(), words);
@@ -50,6 +51,7 @@ public final class Planner {
     var kafka = provisionsKafka(strategy, collector, ingester)
         ? Optional.of(new KafkaClient(owner))
         : Optional.<KafkaClient>empty();
+    kafka.ifPresent(any -> InstanceName.checkForKafka(owner.name(), findings));
     var common = CommonReader.read(spec);
     var reserved = new ReservedVolumes(owner, findings);
     reserved.check("spec", common);
