@@ -46,7 +46,8 @@ e2e: ## Spans through a real Jaeger, end to end: not built yet
 
 compat: build ## Compare with recordings of the Go operator in $(SHARED)/vectors
 	@if [ ! -d $(SHARED)/vectors ]; then echo "compat: skipped, $(SHARED)/vectors is absent"; exit 0; fi; \
-	python3 $(SHARED)/vectors/compare_generate.py --batch -- $(PROGRAM) generate --jaeger-version 1.65.0
+	python3 $(SHARED)/vectors/compare_generate.py --batch \
+	  --deviations src/test/resources/compat/generate-deviations.yaml -- $(PROGRAM) generate --jaeger-version 1.65.0
 
 bench: ## Measure speed and footprint: not built yet
 	@echo "bench: there are no benchmarks yet" >&2; exit 1

@@ -128,10 +128,10 @@ public record Wiring(Volume volume, VolumeMount mount, List<String> arguments) {
     if (!plan.platform().openShift() || mounts(plan.common(), folder)) {
       return Stream.empty();
     }
-    var name = plan.owner().name();
-    var volume = Names.dns(name, suffix);
-    return Stream.of(new Wiring(
-        configMap(volume, name + suffix, key, file), readOnly(volume, folder), List.of()));
+    var name = plan.owner().name() + suffix;
+    var volume = Names.dns(plan.owner().name(), suffix);
+    return Stream.of(
+        new Wiring(configMap(volume, name, key, file), readOnly(volume, folder), List.of()));
   }
 
   private static Volume configMap(String volume, String name, String key, String file) {

@@ -7,11 +7,11 @@ public final class Names {
   /** The longest name of a Service, and the longest value of a label. */
   public static final int LABEL = 63;
 
-  /** The longest name of any other object. */
-  public static final int OBJECT = 253;
-
   /** A CronJob's name leaves room for what its Jobs append. */
   public static final int CRON_JOB = 52;
+
+  /** The longest name of any object. */
+  public static final int OBJECT = 253;
 
   private Names() {}
 

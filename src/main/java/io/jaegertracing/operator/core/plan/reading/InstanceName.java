@@ -20,20 +20,11 @@ final class InstanceName {
           Words.quoted(name),
           "use lower-case letters, digits, - and ., with a letter or digit at both ends and beside each .");
     }
-    atMost(LONGEST, name, findings);
-  }
-
-  /** A Kafka's own objects find it by a label that holds its whole name. */
-  static void checkForKafka(String name, Findings findings) {
-    atMost(Names.LABEL, name, findings);
-  }
-
-  private static void atMost(int limit, String name, Findings findings) {
-    if (name.length() > limit) {
+    if (name.length() > LONGEST) {
       findings.refuse(
           "metadata.name",
           Words.quoted(name),
-          "it has " + name.length() + " characters and may have " + limit + " at most");
+          "it has " + name.length() + " characters and may have " + LONGEST + " at most");
     }
   }
 }

@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
-import io.jaegertracing.operator.core.plan.Names;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -29,8 +28,8 @@ record KafkaClient(Owner owner) {
     var secrets = new Common(
         new TreeMap<>(),
         new TreeMap<>(),
-        List.of(secret(volume(""), name), secret(volume("-cluster-ca"), name + "-cluster-ca-cert")),
-        List.of(mount(volume(""), name), mount(volume("-cluster-ca"), name + "-cluster-ca")),
+        List.of(secret("kafkauser-" + name, name), secret(authority(), name + "-cluster-ca-cert")),
+        List.of(mount("kafkauser-" + name, name), mount(authority(), name + "-cluster-ca")),
         Common.NOTHING.resources(),
         Common.NOTHING.affinity(),
         List.of(),
@@ -56,8 +55,8 @@ record KafkaClient(Owner owner) {
         .with(prefix + "tls.key", user + "/user.key");
   }
 
-  private String volume(String suffix) {
-    return Names.dns("kafkauser-" + owner.name(), suffix);
+  private String authority() {
+    return "kafkauser-" + owner.name() + "-cluster-ca";
   }
 
   private static Volume secret(String volume, String secret) {

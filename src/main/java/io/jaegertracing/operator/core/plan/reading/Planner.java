@@ -51,7 +51,6 @@ public final class Planner {
     var kafka = provisionsKafka(strategy, collector, ingester)
         ? Optional.of(new KafkaClient(owner))
         : Optional.<KafkaClient>empty();
-    kafka.ifPresent(any -> InstanceName.checkForKafka(owner.name(), findings));
     var common = CommonReader.read(spec);
     var reserved = new ReservedVolumes(owner, findings);
     reserved.check("spec", common);
