@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.core.plan.reading;
+package io.jaegertracing.operator.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.TreeMap;
 
 /** JSON whose text depends on its content alone: compact, keys in order. */
-final class SortedJson {
+public final class SortedJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SortedJson() {}
 
-  static String text(JsonNode tree) {
+  public static String text(JsonNode tree) {
     try {
       return JSON.writeValueAsString(sorted(tree));
     } catch (JsonProcessingException impossible) {
@@ -20,7 +20,8 @@ final class SortedJson {
     }
   }
 
-  private static JsonNode sorted(JsonNode tree) {
+  /** The same tree with the keys of every map in order. */
+  public static JsonNode sorted(JsonNode tree) {
     if (tree.isArray()) {
       var items = JsonNodeFactory.instance.arrayNode();
       tree.forEach(item -> items.add(sorted(item)));
