@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.jaegertracing.operator.core.operand.Operands;
 import io.jaegertracing.operator.core.operand.workload.AllInOneDeployment;
 import io.jaegertracing.operator.core.operand.workload.CollectorDeployment;
 import io.jaegertracing.operator.core.operand.workload.IngesterDeployment;
@@ -160,5 +161,14 @@ class SelfElasticsearchTest {
     var pod = collector(storage().self(Storages.cluster(nodes, redundancy)));
     assertThat(pod.getContainers().get(0).getArgs())
         .contains("--es.num-shards=" + nodes, "--es.num-replicas=" + replicas);
+  }
+
+  @Test
+  void namesTheSecretsThatNobodyCanPrint() {
+    assertThat(Operands.secretsMadeInTheCluster(plan(Strategy.PRODUCTION, storage())))
+        .containsExactly(
+            "simple-master-certs", "elasticsearch", "simple-jaeger-logs", "simple-curator");
+    assertThat(Operands.secretsMadeInTheCluster(plan(Strategy.ALL_IN_ONE, storage())))
+        .isEmpty();
   }
 }
