@@ -1,7 +1,7 @@
 # Everything a developer does here is a target; `make` lists them.
 SHELL := bash
 .DEFAULT_GOAL := help
-MAVEN := mvn -B -ntp
+MAVEN := mvn -B -ntp -Dstyle.color=never
 LAYOUT := target/jaeger-operator
 PROGRAM := $(LAYOUT)/bin/jaeger-operator
 SHARED ?= ../shared
