@@ -1,15 +1,14 @@
 package io.jaegertracing.operator.documents;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import io.jaegertracing.operator.core.SortedJson;
 import java.io.Serial;
-import java.util.TreeMap;
 
 /** Writes objects as YAML whose bytes depend on their content alone. */
 public final class YamlText {
@@ -28,24 +27,10 @@ public final class YamlText {
   /** One document, with the separator before it. */
   public static String of(Object object) {
     try {
-      return "---\n" + YAML.writeValueAsString(sorted(YAML.valueToTree(object)));
+      return "---\n" + YAML.writeValueAsString(SortedJson.sorted(YAML.valueToTree(object)));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  private static JsonNode sorted(JsonNode tree) {
-    if (tree.isArray()) {
-      var items = YAML.createArrayNode();
-      tree.forEach(item -> items.add(sorted(item)));
-      return items;
-    }
-    if (!tree.isObject()) {
-      return tree;
-    }
-    var fields = new TreeMap<String, JsonNode>();
-    tree.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
-    return YAML.createObjectNode().setAll(fields);
   }
 
   /** Quotes what any YAML reader, old or new, could take for something other than text. */

@@ -55,7 +55,8 @@ public final class ClusterAccess {
       if (config.getCurrentContext() != null) {
         return config;
       }
-    } catch (KubernetesClientException | IllegalArgumentException broken) {
+    } catch (RuntimeException broken) {
+      // The client lets the exceptions of its YAML reader through, whichever that is.
       throw new Failure(
           Exit.NO_INPUT,
           file + " is no kubeconfig: " + firstLine(broken),

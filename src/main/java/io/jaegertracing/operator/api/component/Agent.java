@@ -3,22 +3,13 @@ package io.jaegertracing.operator.api.component;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.jaegertracing.operator.api.json.FreeForm;
-import io.jaegertracing.operator.api.json.Options;
 
 /** The agent, as sidecar or as DaemonSet. */
-public class Agent extends CommonSpec {
+public class Agent extends ProgramSpec {
   @JsonPropertyDescription(
       "DaemonSet runs one agent on every node; anything else leaves agents to the sidecars. Upper and lower case"
           + " are the same.")
   public String strategy;
-
-  @JsonPropertyDescription("Image to run instead of the operator's own choice.")
-  public String image;
-
-  @JsonPropertyDescription(
-      "Flags of the process, as a map that may nest: es: {server-urls: u} is --es.server-urls=u. A list repeats"
-          + " its flag.")
-  public Options options;
 
   @JsonPropertyDescription("Accepted for compatibility; has no effect.")
   public FreeForm config;

@@ -3,21 +3,12 @@ package io.jaegertracing.operator.api.component;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Nullable;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
-import io.jaegertracing.operator.api.json.Options;
 import java.util.Map;
 
 /** The query service and its web interface. */
-public class Query extends CommonSpec {
+public class Query extends ProgramSpec {
   @JsonPropertyDescription("How many Pods run. Default: left to Kubernetes.")
   public Integer replicas;
-
-  @JsonPropertyDescription("Image to run instead of the operator's own choice.")
-  public String image;
-
-  @JsonPropertyDescription(
-      "Flags of the process, as a map that may nest: es: {server-urls: u} is --es.server-urls=u. A list repeats"
-          + " its flag.")
-  public Options options;
 
   @JsonPropertyDescription("Where the Monitor tab finds its metrics.")
   public MetricsStorage metricsStorage;

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jaegertracing.operator.api.Jaeger;
 import io.jaegertracing.operator.api.JaegerSpec;
 import io.jaegertracing.operator.api.Wellknown;
-import io.jaegertracing.operator.api.json.Options;
+import io.jaegertracing.operator.api.component.ProgramSpec;
+import io.jaegertracing.operator.core.SortedJson;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
@@ -46,8 +47,8 @@ public final class Planner {
     var storage = new StorageReader(platform.images(), words).read(spec.storage);
     var strategy = strategy(storage);
     var components = new ComponentReader(platform.images(), words);
-    var collector = flags("collector", spec.collector == null ? null : spec.collector.options);
-    var ingester = flags("ingester", spec.ingester == null ? null : spec.ingester.options);
+    var collector = flags("collector", spec.collector);
+    var ingester = flags("ingester", spec.ingester);
     var kafka = provisionsKafka(strategy, collector, ingester)
         ? Optional.of(new KafkaClient(owner))
         : Optional.<KafkaClient>empty();
@@ -63,13 +64,12 @@ public final class Planner {
         platform,
         strategy,
         kafka.map(client -> client.mount(common)).orElse(common),
-        components.allInOne(
-            spec, flags("allInOne", spec.allInOne == null ? null : spec.allInOne.options)),
+        components.allInOne(spec, flags("allInOne", spec.allInOne)),
         components.collector(
             spec, kafka.map(client -> client.producer(collector)).orElse(collector)),
-        components.query(spec, flags("query", spec.query == null ? null : spec.query.options)),
+        components.query(spec, flags("query", spec.query)),
         components.ingester(spec, kafka.map(client -> client.consumer(ingester)).orElse(ingester)),
-        components.agent(spec, flags("agent", spec.agent == null ? null : spec.agent.options)),
+        components.agent(spec, flags("agent", spec.agent)),
         new UiReader(
                 platform.documentationUrl(),
                 exposure.login().isPresent() && exposure.enabled() && !skipsLogout(),
@@ -90,7 +90,8 @@ public final class Planner {
         CommonReader.orEmpty(metadata.getUid()));
   }
 
-  private Flags flags(String component, @Nullable Options options) {
+  private Flags flags(String component, @Nullable ProgramSpec program) {
+    var options = program == null ? null : program.options;
     return FlagReader.completeTls(
         FlagReader.read(options, "spec." + component + ".options", findings));
   }

@@ -27,7 +27,7 @@ record UiReader(Optional<String> documentationUrl, boolean logsOut, Findings fin
       logOut(options);
     }
     if (!options.isEmpty()) {
-      return Optional.of(options.equals(written) ? options : SortedJson.rounded(options));
+      return Optional.of(options.equals(written) ? options : BrowserNumbers.of(options));
     }
     return written.isArray() ? Optional.of(written) : Optional.empty();
   }

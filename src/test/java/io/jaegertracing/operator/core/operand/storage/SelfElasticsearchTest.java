@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.jaegertracing.operator.core.operand.Operands;
 import io.jaegertracing.operator.core.operand.workload.AllInOneDeployment;
 import io.jaegertracing.operator.core.operand.workload.CollectorDeployment;
 import io.jaegertracing.operator.core.operand.workload.IngesterDeployment;
@@ -169,5 +170,14 @@ class SelfElasticsearchTest {
     assertThat(pod(only(QueryDeployment.desired(plan).toList())).getVolumes())
         .extracting(volume -> volume.getName())
         .containsExactly("simple-trusted-ca", "simple-service-ca", "certs");
+  }
+
+  @Test
+  void namesTheSecretsThatNobodyCanPrint() {
+    assertThat(Operands.secretsMadeInTheCluster(plan(Strategy.PRODUCTION, storage())))
+        .containsExactly(
+            "simple-master-certs", "elasticsearch", "simple-jaeger-logs", "simple-curator");
+    assertThat(Operands.secretsMadeInTheCluster(plan(Strategy.ALL_IN_ONE, storage())))
+        .isEmpty();
   }
 }

@@ -1,0 +1,15 @@
+package io.jaegertracing.operator.api.component;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.jaegertracing.operator.api.json.Options;
+
+/** The fields of everything that runs a program of Jaeger. */
+public class ProgramSpec extends CommonSpec {
+  @JsonPropertyDescription("Image to run instead of the operator's own choice.")
+  public String image;
+
+  @JsonPropertyDescription(
+      "Flags of the process, as a map that may nest: es: {server-urls: u} is --es.server-urls=u. A list repeats"
+          + " its flag.")
+  public Options options;
+}
