@@ -48,6 +48,7 @@ e2e: ## Spans through a real Jaeger, end to end: not built yet
 
 compat: build ## Compare with recordings of the Go operator in $(SHARED)/vectors
 	@if [ ! -d $(SHARED)/vectors ]; then echo "compat: skipped, $(SHARED)/vectors is absent"; exit 0; fi; \
+	if ! python3 -c 'import yaml' 2>/dev/null; then echo "compat: skipped, python3 with PyYAML is needed"; exit 0; fi; \
 	python3 $(SHARED)/vectors/compare_generate.py --batch \
 	  --deviations src/test/resources/compat/generate-deviations.yaml -- $(PROGRAM) generate --jaeger-version 1.65.0
 
