@@ -10,6 +10,9 @@ public final class Names {
   /** A CronJob's name leaves room for what its Jobs append. */
   public static final int CRON_JOB = 52;
 
+  /** The longest name of any object. */
+  public static final int OBJECT = 253;
+
   private Names() {}
 
   /** Instance name and suffix in at most {@code most} characters; the instance gives way, then both ends are trimmed. */
@@ -22,6 +25,11 @@ public final class Names {
       return trimmed(instance.substring(0, instance.length() - excess) + suffix);
     }
     return suffix.substring(0, most);
+  }
+
+  /** The same for a name that keeps its dots: one at the cut would end a part of the name. */
+  public static String dotted(String instance, String suffix, int most) {
+    return of(instance, suffix, most).replace(".-", "--");
   }
 
   /** The same, as a DNS label. */

@@ -13,6 +13,7 @@ import io.jaegertracing.operator.core.operand.Pods;
 import io.jaegertracing.operator.core.operand.Wiring;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
+import io.jaegertracing.operator.core.plan.Names;
 import io.jaegertracing.operator.core.plan.Storage.Limits;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ record Task(
 
   private Container container(Common wired) {
     return Pods.container(wired)
-        .withName(name)
+        .withName(Names.dns(name))
         .withImage(image)
         .withArgs(arguments)
         .withEnv(variables)
