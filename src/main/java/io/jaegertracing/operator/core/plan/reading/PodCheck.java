@@ -35,11 +35,15 @@ record PodCheck(JaegerPlan plan, Findings findings) {
 
   private Map<String, Common> components() {
     var all = new LinkedHashMap<String, Common>();
-    if (plan.strategy() == Strategy.ALL_IN_ONE) {
-      all.put("spec.allInOne", plan.allInOne().own());
-    } else {
-      all.put("spec.collector", plan.collector().own());
+    var distributed = plan.strategy() != Strategy.ALL_IN_ONE;
+    if (distributed) {
       all.put("spec.query", plan.query().own());
+    } else {
+      all.put("spec.allInOne", plan.allInOne().own());
+    }
+    // The job that makes a schema runs with what is said of the collector.
+    if (distributed || plan.storage().cassandraSchema().isPresent()) {
+      all.put("spec.collector", plan.collector().own());
     }
     if (plan.strategy() == Strategy.STREAMING) {
       all.put("spec.ingester", plan.ingester().own());
