@@ -1,9 +1,9 @@
 package io.jaegertracing.operator.settings;
 
+import io.jaegertracing.operator.support.Seeded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,26 +43,22 @@ class RandomArgumentsTest {
       "/dev/null",
       "\n");
 
-  private final long seed = new Random().nextLong();
-  private final Random random = new Random(seed);
-
   @Test
   void anythingIsEitherAcceptedOrRefusedWithReasonsOfOneLine() {
-    var count = (int) (FULL_COUNT * Double.parseDouble(System.getProperty("random.share", "0.1")));
-    for (var round = 0; round < count; round++) {
-      var verb = one(List.of(Verb.values()));
-      var arguments = Stream.concat(Stream.of(verb.text()), words()).toList();
+    Seeded.rounds(FULL_COUNT, 1, random -> {
+      var verb = random.one(List.of(Verb.values()));
+      var arguments = Stream.concat(Stream.of(verb.text()), words(random)).toList();
       var environment = Map.of(
-          one(List.of(Flag.values())).name(),
-          one(VALUES),
+          random.one(List.of(Flag.values())).name(),
+          random.one(VALUES),
           "HTTP_PROXY",
-          one(VALUES),
+          random.one(VALUES),
           "TMPDIR",
-          one(VALUES));
+          random.one(VALUES));
       assertThatCode(() -> judge(verb, new Given(arguments, environment)))
-          .as("seed %d, round %d: %s %s", seed, round, arguments, environment)
+          .as("%s %s", arguments, environment)
           .doesNotThrowAnyException();
-    }
+    });
   }
 
   private static void judge(Verb verb, Given given) {
@@ -74,21 +70,17 @@ class RandomArgumentsTest {
                 .allMatch(line -> line.lines().count() == 1));
   }
 
-  private Stream<String> words() {
-    return IntStream.range(0, random.nextInt(5)).boxed().flatMap(any -> word());
+  private static Stream<String> words(Seeded random) {
+    return IntStream.range(0, random.below(5)).boxed().flatMap(any -> word(random));
   }
 
-  private Stream<String> word() {
-    var flag = "--" + one(Arrays.asList(Flag.values())).text();
-    return switch (random.nextInt(4)) {
+  private static Stream<String> word(Seeded random) {
+    var flag = "--" + random.one(Arrays.asList(Flag.values())).text();
+    return switch (random.below(4)) {
       case 0 -> Stream.of(flag);
-      case 1 -> Stream.of(flag, one(VALUES));
-      case 2 -> Stream.of(one(VALUES));
-      default -> Stream.of(flag + "=" + one(VALUES));
+      case 1 -> Stream.of(flag, random.one(VALUES));
+      case 2 -> Stream.of(random.one(VALUES));
+      default -> Stream.of(flag + "=" + random.one(VALUES));
     };
-  }
-
-  private <T> T one(List<T> list) {
-    return list.get(random.nextInt(list.size()));
   }
 }

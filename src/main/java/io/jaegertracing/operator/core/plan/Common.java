@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public record Common(
         maps(all, Common::annotations),
         maps(all, Common::labels),
         unique(all, Common::volumes, Volume::getName),
-        unique(all, Common::volumeMounts, VolumeMount::getName),
+        mounts(all),
         resources(all.stream().map(Common::resources).toList()),
         first(all, Common::affinity),
         all.stream().flatMap(one -> one.tolerations().stream()).toList(),
@@ -131,6 +132,14 @@ public record Common(
 
   private static <T> Optional<T> first(List<Common> all, Function<Common, Optional<T>> part) {
     return all.stream().map(part).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Neither a volume nor a path is used twice. */
+  private static List<VolumeMount> mounts(List<Common> all) {
+    var paths = new HashSet<String>();
+    return unique(all, Common::volumeMounts, VolumeMount::getName).stream()
+        .filter(mount -> paths.add(mount.getMountPath()))
+        .toList();
   }
 
   private static <T> List<T> unique(

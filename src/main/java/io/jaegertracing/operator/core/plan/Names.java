@@ -27,6 +27,11 @@ public final class Names {
     return suffix.substring(0, most);
   }
 
+  /** The same for a name that keeps its dots: one at the cut would end a part of the name. */
+  public static String dotted(String instance, String suffix, int most) {
+    return of(instance, suffix, most).replace(".-", "--");
+  }
+
   /** The same, as a DNS label. */
   public static String dns(String instance, String suffix) {
     return dns(of(instance, suffix, LABEL));

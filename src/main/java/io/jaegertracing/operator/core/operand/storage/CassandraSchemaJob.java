@@ -43,7 +43,7 @@ public final class CassandraSchemaJob {
   private static Task task(JaegerPlan plan, CassandraSchema schema) {
     return new Task(
         plan,
-        Names.of(plan.owner().name(), "-cassandra-schema-job", Names.LABEL),
+        Names.dotted(plan.owner().name(), "-cassandra-schema-job", Names.LABEL),
         "cronjob-cassandra-schema",
         plan.collector().own(),
         schema.image(),

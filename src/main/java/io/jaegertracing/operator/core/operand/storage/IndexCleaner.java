@@ -41,7 +41,7 @@ public final class IndexCleaner {
   private static Task task(JaegerPlan plan, Storage.IndexCleaner cleaner) {
     return new Task(
         plan,
-        Names.of(plan.owner().name(), "-es-index-cleaner", Names.CRON_JOB),
+        Names.dotted(plan.owner().name(), "-es-index-cleaner", Names.CRON_JOB),
         "cronjob-es-index-cleaner",
         cleaner.own(),
         cleaner.image(),

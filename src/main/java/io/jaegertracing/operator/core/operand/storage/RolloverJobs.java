@@ -46,7 +46,7 @@ public final class RolloverJobs {
       JaegerPlan plan, Rollover rollover, String action, Stream<EnvVar> variables) {
     return new Task(
         plan,
-        Names.of(plan.owner().name(), "-es-" + action, Names.CRON_JOB),
+        Names.dotted(plan.owner().name(), "-es-" + action, Names.CRON_JOB),
         "cronjob-es-" + action,
         rollover.own(),
         rollover.image(),

@@ -31,7 +31,7 @@ public final class RolloverMapping {
     var flags = plan.storage().flags();
     return new Task(
         plan,
-        Names.of(plan.owner().name(), "-es-rollover-create-mapping", Names.LABEL),
+        Names.dotted(plan.owner().name(), "-es-rollover-create-mapping", Names.LABEL),
         "job-es-rollover-create-mapping",
         rollover.own(),
         rollover.image(),

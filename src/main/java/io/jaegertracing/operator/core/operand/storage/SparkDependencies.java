@@ -32,7 +32,7 @@ public final class SparkDependencies {
   private static Task task(JaegerPlan plan, Dependencies wanted) {
     return new Task(
         plan,
-        Names.of(plan.owner().name(), "-spark-dependencies", Names.CRON_JOB),
+        Names.dotted(plan.owner().name(), "-spark-dependencies", Names.CRON_JOB),
         "spark-dependencies",
         wanted.own(),
         wanted.image(),

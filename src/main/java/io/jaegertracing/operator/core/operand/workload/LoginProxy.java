@@ -20,6 +20,7 @@ import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.Names;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The OAuth proxy of OpenShift, in the Pod that serves the user interface. */
@@ -124,11 +125,15 @@ public final class LoginProxy {
     var authority = Wiring.trustedCa(plan).map(Wiring::mount);
     // Somewhere among them is the file with the passwords.
     var files = login.htpasswdFile().isPresent()
-        ? plan.common().volumeMounts().stream()
+        ? plan.common().volumeMounts().stream().filter(mount -> !isOurs(mount))
         : Stream.<VolumeMount>empty();
     return Stream.of(Stream.of(tls), cookie, authority, files)
         .flatMap(some -> some)
         .toList();
+  }
+
+  private static boolean isOurs(VolumeMount mount) {
+    return Set.of(TLS_FOLDER, COOKIE_FOLDER).contains(mount.getMountPath());
   }
 
   private static Volume secret(String volume, String secret) {

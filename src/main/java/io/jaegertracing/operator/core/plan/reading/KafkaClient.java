@@ -8,12 +8,27 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
+import io.jaegertracing.operator.core.plan.Names;
 import java.util.List;
 import java.util.TreeMap;
 
 /** How Jaeger's programs reach the Kafka that is provisioned for them: over TLS, with the user that Strimzi makes. */
 record KafkaClient(Owner owner) {
   private static final String SECRETS = "/var/run/secrets/";
+  private static final String SERVICE = "-kafka-bootstrap";
+
+  /** Strimzi names Services after the Kafka, and the Kafka is named after the Jaeger. */
+  void checkName(Findings findings) {
+    var most = Names.LABEL - SERVICE.length();
+    if (owner.name().length() > most || owner.name().contains(".")) {
+      findings.refuse(
+          "metadata.name",
+          Words.quoted(owner.name()),
+          "a Kafka is provisioned under this name, which then has at most " + most
+              + " characters and no dot; choose another, or name the brokers of a Kafka of yours in"
+              + " kafka.producer.brokers and kafka.consumer.brokers");
+    }
+  }
 
   Flags producer(Flags flags) {
     return connect(flags, "kafka.producer.");
@@ -28,8 +43,8 @@ record KafkaClient(Owner owner) {
     var secrets = new Common(
         new TreeMap<>(),
         new TreeMap<>(),
-        List.of(secret("kafkauser-" + name, name), secret(authority(), name + "-cluster-ca-cert")),
-        List.of(mount("kafkauser-" + name, name), mount(authority(), name + "-cluster-ca")),
+        List.of(secret(user(), name), secret(authority(), name + "-cluster-ca-cert")),
+        mounts(),
         Common.NOTHING.resources(),
         Common.NOTHING.affinity(),
         List.of(),
@@ -42,21 +57,29 @@ record KafkaClient(Owner owner) {
     return Common.merge(secrets, common);
   }
 
+  List<VolumeMount> mounts() {
+    return List.of(mount(user(), owner.name()), mount(authority(), owner.name() + "-cluster-ca"));
+  }
+
+  private String user() {
+    return Names.dns("kafkauser-" + owner.name(), "");
+  }
+
+  private String authority() {
+    return Names.dns("kafkauser-" + owner.name(), "-cluster-ca");
+  }
+
   private Flags connect(Flags flags, String prefix) {
     var user = SECRETS + owner.name();
     return flags
         .with(
             prefix + "brokers",
-            owner.name() + "-kafka-bootstrap." + owner.namespace() + ".svc.cluster.local:9093")
+            owner.name() + SERVICE + "." + owner.namespace() + ".svc.cluster.local:9093")
         .with(prefix + "authentication", "tls")
         .with(prefix + "tls.enabled", "true")
         .with(prefix + "tls.ca", user + "-cluster-ca/ca.crt")
         .with(prefix + "tls.cert", user + "/user.crt")
         .with(prefix + "tls.key", user + "/user.key");
-  }
-
-  private String authority() {
-    return "kafkauser-" + owner.name() + "-cluster-ca";
   }
 
   private static Volume secret(String volume, String secret) {

@@ -36,6 +36,7 @@ public final class Planner {
   public static Planned plan(Jaeger jaeger, Platform platform) {
     var planner = new Planner(jaeger, platform);
     var plan = planner.plan();
+    new PodCheck(plan, planner.findings).check();
     return planner.findings.refusals().isEmpty()
         ? new Planned.Ready(plan, planner.findings.notes())
         : new Planned.Refused(planner.findings.refusals());
@@ -52,6 +53,7 @@ public final class Planner {
     var kafka = provisionsKafka(strategy, collector, ingester)
         ? Optional.of(new KafkaClient(owner))
         : Optional.<KafkaClient>empty();
+    kafka.ifPresent(client -> client.checkName(findings));
     var common = CommonReader.read(spec);
     var reserved = new ReservedVolumes(owner, findings);
     reserved.check("spec", common);

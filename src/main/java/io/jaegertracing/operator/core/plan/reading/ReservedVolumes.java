@@ -9,9 +9,11 @@ import java.util.Set;
 record ReservedVolumes(Owner owner, Findings findings) {
   void check(String field, Common common) {
     var reserved = Set.of(
-        Names.dns(owner.name(), "-ui-configuration-volume"),
-        Names.dns(owner.name(), "-sampling-configuration-volume"),
-        Names.dns(owner.name(), "-collector-tls-config-volume"));
+        userInterface(owner),
+        sampling(owner),
+        collectorTls(owner),
+        Names.dns(owner.name(), "-ui-cookie"),
+        Names.dns(owner.name(), "-ui-oauth-proxy-tls"));
     common.volumes().stream()
         .map(volume -> volume.getName())
         .filter(reserved::contains)
@@ -19,5 +21,29 @@ record ReservedVolumes(Owner owner, Findings findings) {
             field + ".volumes",
             Words.quoted(name),
             "the operator mounts a volume of this name itself; choose another"));
+  }
+
+  static String userInterface(Owner owner) {
+    return Names.dns(owner.name(), "-ui-configuration-volume");
+  }
+
+  static String sampling(Owner owner) {
+    return Names.dns(owner.name(), "-sampling-configuration-volume");
+  }
+
+  static String collectorTls(Owner owner) {
+    return Names.dns(owner.name(), "-collector-tls-config-volume");
+  }
+
+  /** Every volume of the operator's, for a user who mounts one in a second place. */
+  static Set<String> all(Owner owner) {
+    return Set.of(
+        userInterface(owner),
+        sampling(owner),
+        collectorTls(owner),
+        Names.dns(owner.name(), "-trusted-ca"),
+        Names.dns(owner.name(), "-service-ca"),
+        "certs",
+        "plugin-volume");
   }
 }

@@ -1,0 +1,141 @@
+package io.jaegertracing.operator.core.plan.reading;
+
+import io.fabric8.kubernetes.api.model.Volume;
+import io.jaegertracing.operator.core.plan.Common;
+import io.jaegertracing.operator.core.plan.JaegerPlan;
+import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
+import io.jaegertracing.operator.core.plan.Names;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What users say of Pods that do exist under this plan, and that the API server would refuse in every one of them. */
+record PodCheck(JaegerPlan plan, Findings findings) {
+  private static final Pattern VOLUME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+  private static final Pattern LABEL =
+      Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
+
+  void check() {
+    used("spec", plan.common());
+    components().forEach(this::used);
+    unknownVolumes();
+    if (plan.exposure().enabled() && !plan.platform().openShift()) {
+      labels("spec.ingress", plan.exposure().own());
+    }
+  }
+
+  private void used(String field, Common own) {
+    labels(field, own);
+    names(field, own);
+    paths(field, own);
+  }
+
+  private Map<String, Common> components() {
+    var all = new LinkedHashMap<String, Common>();
+    var distributed = plan.strategy() != Strategy.ALL_IN_ONE;
+    if (distributed) {
+      all.put("spec.query", plan.query().own());
+    } else {
+      all.put("spec.allInOne", plan.allInOne().own());
+    }
+    // The job that makes a schema runs with what is said of the collector.
+    if (distributed || plan.storage().cassandraSchema().isPresent()) {
+      all.put("spec.collector", plan.collector().own());
+    }
+    if (plan.strategy() == Strategy.STREAMING) {
+      all.put("spec.ingester", plan.ingester().own());
+    }
+    if (plan.agent().onEveryNode() || isBesideQuery()) {
+      all.put("spec.agent", plan.agent().own());
+    }
+    var storage = plan.storage();
+    storage.dependencies().ifPresent(job -> all.put("spec.storage.dependencies", job.own()));
+    storage.indexCleaner().ifPresent(job -> all.put("spec.storage.esIndexCleaner", job.own()));
+    storage.rollover().ifPresent(job -> all.put("spec.storage.esRollover", job.own()));
+    return all;
+  }
+
+  private boolean isBesideQuery() {
+    return plan.strategy() == Strategy.STREAMING && plan.query().traced();
+  }
+
+  private void labels(String field, Common own) {
+    own.labels().values().stream()
+        .filter(value -> !LABEL.matcher(value).matches())
+        .forEach(value -> findings.refuse(
+            field + ".labels",
+            Words.quoted(value),
+            "the value of a label has at most " + Names.LABEL
+                + " letters, digits, dashes, dots and underscores, with a letter or digit at both"
+                + " ends"));
+  }
+
+  private void names(String field, Common own) {
+    own.volumes().stream()
+        .map(Volume::getName)
+        .filter(name -> name == null || !VOLUME.matcher(name).matches())
+        .forEach(name -> findings.refuse(
+            field + ".volumes",
+            name,
+            "a volume's name has at most " + Names.LABEL
+                + " small letters, digits and dashes, with a letter or digit at both ends"));
+  }
+
+  private void paths(String field, Common own) {
+    var ours = foldersOfOurs();
+    var seen = new HashSet<String>();
+    for (var mount : own.volumeMounts()) {
+      var path = String.valueOf(mount.getMountPath());
+      if (!ours.getOrDefault(path, mount.getName()).equals(mount.getName())) {
+        refuse(field, path, "the operator mounts files there itself; choose another folder");
+      } else if (!seen.add(path)) {
+        refuse(field, path, "two volumes cannot be mounted on one path; choose another for one");
+      }
+    }
+  }
+
+  /** Where programs are told to find what the operator gives them, and in which volume that comes. */
+  private Map<String, String> foldersOfOurs() {
+    var owner = plan.owner();
+    var ours = new HashMap<String, String>();
+    plan.uiConfiguration()
+        .ifPresent(json -> ours.put("/etc/config", ReservedVolumes.userInterface(owner)));
+    if (plan.ownsSampling()) {
+      ours.put("/etc/jaeger/sampling", ReservedVolumes.sampling(owner));
+    }
+    if (plan.platform().openShift()) {
+      ours.put("/etc/tls-config", ReservedVolumes.collectorTls(owner));
+    }
+    plan.storage().selfProvisioned().ifPresent(cluster -> ours.put("/certs", "certs"));
+    if (plan.provisionsKafka()) {
+      new KafkaClient(owner)
+          .mounts()
+          .forEach(mount -> ours.put(mount.getMountPath(), mount.getName()));
+    }
+    return ours;
+  }
+
+  private void unknownVolumes() {
+    var told = new HashSet<String>();
+    components().forEach((field, own) -> {
+      var pod = Common.merge(own, plan.common());
+      var known = pod.volumes().stream().map(Volume::getName).collect(Collectors.toSet());
+      known.addAll(ReservedVolumes.all(plan.owner()));
+      pod.volumeMounts().stream()
+          .filter(mount -> !known.contains(mount.getName()))
+          .forEach(mount -> {
+            var writer = own.volumeMounts().contains(mount) ? field : "spec";
+            if (told.add(writer + mount.getName())) {
+              refuse(writer, mount.getName(), "there is no volume of this name; add it to volumes");
+            }
+          });
+    });
+  }
+
+  private void refuse(String field, String what, String remedy) {
+    findings.refuse(field + ".volumeMounts", Words.quoted(String.valueOf(what)), remedy);
+  }
+}

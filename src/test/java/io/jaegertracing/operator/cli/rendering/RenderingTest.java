@@ -1,0 +1,64 @@
+package io.jaegertracing.operator.cli.rendering;
+
+import io.jaegertracing.operator.Exit;
+import io.jaegertracing.operator.cli.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RenderingTest {
+  private static final String GOOD = "kind: Jaeger\nmetadata: {name: good}\n";
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void otherKindsAreLeftOutWithANote() throws IOException {
+    var terminal = generate("kind: Secret\n---\n" + GOOD);
+    assertThat(terminal.exit()).isEqualTo(Exit.OK);
+    assertThat(terminal.out()).doesNotContain("Secret");
+    assertThat(terminal.err()).contains("all.yaml:1: Secret is left out");
+  }
+
+  @Test
+  void listsAreUnwrapped() throws IOException {
+    var terminal = generate(
+        "{kind: List, items: [{kind: Jaeger, metadata: {name: a}}, {kind: Jaeger, metadata: {name: b}}]}");
+    assertThat(terminal.exit()).isEqualTo(Exit.OK);
+    assertThat(terminal.out()).contains("name: a-query\n", "name: b-query\n");
+  }
+
+  @Test
+  void aFileWithoutJaegerIsRefused() throws IOException {
+    for (var text : new String[] {"", "# nothing\n", "kind: Secret\n"}) {
+      var terminal = generate(text);
+      assertThat(terminal.exit()).isEqualTo(Exit.REFUSED);
+      assertThat(terminal.out()).isEmpty();
+      assertThat(terminal.err()).contains("all.yaml holds no Jaeger");
+    }
+  }
+
+  @Test
+  void oneRefusedDocumentKeepsAllBackAndEveryReasonHasItsPlace() throws IOException {
+    var terminal = generate(GOOD + "---\nkind: Jaeger\nmetadata: {name: bad}\n"
+        + "spec: {strategy: none, collector: {replicas: -1}}\n"
+        + "---\nkind: Jaeger\nmetadata: {name: worse}\nspec: {storage: {type: disk}}\n");
+    assertThat(terminal.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(terminal.out()).isEmpty();
+    assertThat(terminal.err().lines())
+        .hasSize(3)
+        .anyMatch(line -> line.contains("all.yaml:4: spec.strategy: "))
+        .anyMatch(line -> line.contains("all.yaml:4: spec.collector.replicas: "))
+        .anyMatch(line -> line.contains("all.yaml:8: spec.storage.type: "));
+  }
+
+  private Terminal generate(String text) throws IOException {
+    var file = Files.writeString(folder.resolve("all.yaml"), text);
+    return GenerateCase.generate(Map.of(), "--cr=" + file);
+  }
+}
