@@ -35,15 +35,14 @@ record StorageReader(Images images, Words words) {
   private static final Duration TWO_DAYS = Duration.ofDays(2);
   private static final Duration ONE_DAY = Duration.ofDays(1);
 
-  Storage read(io.jaegertracing.operator.api.storage.@Nullable Storage given) {
+  Storage read(io.jaegertracing.operator.api.storage.@Nullable Storage given, Flags written) {
     var storage =
         Objects.requireNonNullElseGet(given, io.jaegertracing.operator.api.storage.Storage::new);
     var type = type(storage.type);
-    var written = FlagReader.read(storage.options, "spec.storage.options", words.findings());
     var self = type == Storage.Type.ELASTICSEARCH && !written.has("es.server-urls");
     return new Storage(
         type,
-        FlagReader.completeTls(written),
+        written,
         CommonReader.text(storage.secretName),
         Optional.of(elasticsearch(storage.elasticsearch)).filter(any -> self),
         type == Storage.Type.CASSANDRA ? schema(storage.cassandraCreateSchema) : Optional.empty(),
