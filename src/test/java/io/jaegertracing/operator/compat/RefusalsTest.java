@@ -40,7 +40,7 @@ class RefusalsTest {
         Refusal.of(
             "storage-type-*",
             "{storage: {type: Memory}}",
-            "spec.storage.type: \"Memory\" is not valid; use one of memory, badger, cassandra, elasticsearch, kafka, grpc-plugin"),
+            "spec.storage.type: \"Memory\" is not valid; use one of memory, badger, cassandra, elasticsearch, kafka, grpc, grpc-plugin"),
         Refusal.of(
             "es-self-unknown-redundancy*",
             "{storage: {type: elasticsearch, elasticsearch: {redundancyPolicy: Some}}}",

@@ -15,7 +15,9 @@ public class AllInOne extends ProgramSpec {
   @JsonPropertyDescription("Whether Jaeger traces itself. Default: true.")
   public Boolean tracingEnabled;
 
-  @JsonPropertyDescription("How the Deployment replaces its Pods. Default: Recreate.")
+  @JsonPropertyDescription(
+      "How the Deployment replaces its Pods. Default: a new Pod is ready before the old one goes; with memory, badger"
+          + " or a persistentVolumeClaim Recreate.")
   public DeploymentStrategy strategy;
 
   @JsonPropertyDescription("PriorityClass of the Pods.")

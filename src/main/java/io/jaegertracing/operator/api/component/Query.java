@@ -32,7 +32,9 @@ public class Query extends ProgramSpec {
   @JsonPropertyDescription("PriorityClass of the Pods.")
   public String priorityClassName;
 
-  @JsonPropertyDescription("How the Deployment replaces its Pods. Default: Recreate.")
+  @JsonPropertyDescription(
+      "How the Deployment replaces its Pods. Default: a new Pod is ready before an old one goes; with a"
+          + " persistentVolumeClaim Recreate.")
   public DeploymentStrategy strategy;
 
   @Nullable

@@ -24,7 +24,9 @@ public class ScaledSpec extends ProgramSpec {
   @JsonPropertyDescription("Accepted for compatibility; has no effect.")
   public FreeForm config;
 
-  @JsonPropertyDescription("How the Deployment replaces its Pods. Default: Recreate.")
+  @JsonPropertyDescription(
+      "How the Deployment replaces its Pods. Default: a new Pod is ready before an old one goes; with a"
+          + " persistentVolumeClaim Recreate.")
   public DeploymentStrategy strategy;
 
   @JsonPropertyDescription(

@@ -7,8 +7,9 @@ import io.jaegertracing.operator.api.json.Options;
 /** Where spans are kept, and the jobs that look after them. */
 public class Storage extends Extensible {
   @JsonPropertyDescription(
-      "memory, badger, cassandra, elasticsearch, kafka or grpc-plugin, in lower case. Default: memory. With the"
-          + " strategy streaming it is the storage behind Kafka.")
+      "memory, badger, cassandra, elasticsearch, kafka, grpc (a remote storage that speaks Jaeger's gRPC API) or"
+          + " grpc-plugin (only before Jaeger 1.58), in lower case. Default: memory. With the strategy streaming it"
+          + " is the storage behind Kafka.")
   public String type;
 
   @JsonPropertyDescription(
@@ -37,6 +38,7 @@ public class Storage extends Extensible {
       "The Elasticsearch that OpenShift's operator provides when no es.server-urls is given.")
   public Elasticsearch elasticsearch;
 
-  @JsonPropertyDescription("The storage plugin; only with type grpc-plugin.")
+  @JsonPropertyDescription(
+      "The storage plugin; only with type grpc-plugin and a Jaeger before 1.58.")
   public GrpcPlugin grpcPlugin;
 }

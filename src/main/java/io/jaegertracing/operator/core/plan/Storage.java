@@ -27,6 +27,7 @@ public record Storage(
     CASSANDRA("cassandra", "cassandra"),
     ELASTICSEARCH("elasticsearch", "es"),
     KAFKA("kafka", "kafka"),
+    GRPC("grpc", "grpc-storage"),
     GRPC_PLUGIN("grpc-plugin", "grpc-storage-plugin");
 
     private final String word;

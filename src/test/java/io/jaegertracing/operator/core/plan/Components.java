@@ -1,5 +1,7 @@
 package io.jaegertracing.operator.core.plan;
 
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import io.jaegertracing.operator.core.plan.Component.Metrics;
 import io.jaegertracing.operator.core.plan.Component.Scaling;
 import io.jaegertracing.operator.core.plan.Component.Service;
@@ -12,6 +14,7 @@ public final class Components {
   private Flags flags = Flags.NONE;
   private Optional<Integer> replicas = Optional.empty();
   private Optional<Scaling> scaling = Optional.empty();
+  private Optional<DeploymentStrategy> rollout = Optional.empty();
   private Optional<String> kafkaSecret = Optional.empty();
   private Service service = new Service("ClusterIP", Optional.empty(), Optional.empty());
   private boolean traced = true;
@@ -38,6 +41,11 @@ public final class Components {
 
   public Components scaling(Optional<Integer> least, int most) {
     scaling = Optional.of(new Scaling(least, most));
+    return this;
+  }
+
+  public Components rollout(String type) {
+    rollout = Optional.of(new DeploymentStrategyBuilder().withType(type).build());
     return this;
   }
 
@@ -68,7 +76,7 @@ public final class Components {
         "example/program",
         replicas,
         scaling,
-        Optional.empty(),
+        rollout,
         Optional.empty(),
         Map.of(),
         Optional.empty(),

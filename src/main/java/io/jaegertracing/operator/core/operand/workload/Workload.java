@@ -11,8 +11,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpecBuilder;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import io.jaegertracing.operator.core.operand.Identity;
 import io.jaegertracing.operator.core.operand.Pods;
 import io.jaegertracing.operator.core.operand.Program;
@@ -64,13 +62,9 @@ record Workload(
         .withNewSelector()
         .withMatchLabels(program.labels(plan.owner()))
         .endSelector()
-        .withStrategy(component.rollout().orElseGet(Workload::oneAfterTheOther))
+        .withStrategy(component.rollout().orElseGet(() -> Rollout.of(storage, template.getSpec())))
         .withTemplate(template)
         .build();
-  }
-
-  private static DeploymentStrategy oneAfterTheOther() {
-    return new DeploymentStrategyBuilder().withType("Recreate").build();
   }
 
   private PodTemplateSpec template(Common common) {

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 record ExposureReader(Platform platform, Words words) {
   private static final Set<String> SECURITY = Set.of("", "none", "oauth-proxy");
 
-  Exposure read(@Nullable Ingress given, String namespace) {
+  Exposure read(@Nullable Ingress given, String namespace, Optional<String> sar) {
     var spec = Objects.requireNonNullElseGet(given, Ingress::new);
     return new Exposure(
         CommonReader.read(spec),
         !Boolean.FALSE.equals(spec.enabled),
         needsLogin(CommonReader.orEmpty(spec.security))
-            ? Optional.of(login(spec, namespace))
+            ? Optional.of(login(spec, sar.orElseGet(() -> whoMaySeePods(namespace))))
             : Optional.empty(),
         CommonReader.list(spec.hosts),
         CommonReader.text(spec.pathType).orElse("ImplementationSpecific"),
@@ -46,11 +46,12 @@ record ExposureReader(Platform platform, Words words) {
     return platform.openShift() && !security.equals("none");
   }
 
-  private Login login(Ingress spec, String namespace) {
+  private static String whoMaySeePods(String namespace) {
+    return "{\"namespace\": \"" + namespace + "\", \"resource\": \"pods\", \"verb\": \"get\"}";
+  }
+
+  private Login login(Ingress spec, String sar) {
     var openShift = Objects.requireNonNullElseGet(spec.openshift, IngressOpenShift::new);
-    var sar = openShift.sar == null
-        ? "{\"namespace\": \"" + namespace + "\", \"resource\": \"pods\", \"verb\": \"get\"}"
-        : openShift.sar;
     return new Login(
         Optional.of(sar).filter(text -> !text.isBlank()),
         CommonReader.text(openShift.delegateUrls).filter(any -> platform.authDelegator()),

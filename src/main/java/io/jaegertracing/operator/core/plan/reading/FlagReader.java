@@ -1,10 +1,15 @@
 package io.jaegertracing.operator.core.plan.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.api.JaegerSpec;
+import io.jaegertracing.operator.api.component.ProgramSpec;
 import io.jaegertracing.operator.api.json.Options;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.Flags.Value;
+import io.jaegertracing.operator.core.plan.upgrade.Blocks;
+import io.jaegertracing.operator.core.plan.upgrade.Blocks.Block;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +32,27 @@ final class FlagReader {
       reader.read("", options.tree());
     }
     return new Flags(reader.flags);
+  }
+
+  /** All options of a resource as they are written, before anything is made of them. */
+  static Blocks blocks(JaegerSpec spec, Findings findings) {
+    var options = new EnumMap<Block, Flags>(Block.class);
+    options.put(Block.ALL_IN_ONE, program(Block.ALL_IN_ONE, spec.allInOne, findings));
+    options.put(Block.COLLECTOR, program(Block.COLLECTOR, spec.collector, findings));
+    options.put(Block.QUERY, program(Block.QUERY, spec.query, findings));
+    options.put(Block.AGENT, program(Block.AGENT, spec.agent, findings));
+    options.put(Block.INGESTER, program(Block.INGESTER, spec.ingester, findings));
+    var storage = spec.storage == null ? null : spec.storage.options;
+    options.put(Block.STORAGE, read(storage, Block.STORAGE.field(), findings));
+    return new Blocks(
+        options,
+        Optional.ofNullable(spec.ingress)
+            .map(ingress -> ingress.openshift)
+            .map(openShift -> openShift.sar));
+  }
+
+  private static Flags program(Block block, @Nullable ProgramSpec program, Findings findings) {
+    return read(program == null ? null : program.options, block.field(), findings);
   }
 
   /** TLS files without the switch are a half-finished thought: for each prefix that has them, TLS is on. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jaegertracing.operator.api.Jaeger;
 import io.jaegertracing.operator.api.JaegerSpec;
 import io.jaegertracing.operator.api.Wellknown;
-import io.jaegertracing.operator.api.component.ProgramSpec;
 import io.jaegertracing.operator.core.SortedJson;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
@@ -14,10 +13,13 @@ import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.Storage;
+import io.jaegertracing.operator.core.plan.upgrade.Blocks;
+import io.jaegertracing.operator.core.plan.upgrade.Blocks.Block;
+import io.jaegertracing.operator.core.plan.upgrade.Upgrades;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** From a Jaeger resource to its plan. The resource is never changed. */
 public final class Planner {
@@ -45,11 +47,13 @@ public final class Planner {
   private JaegerPlan plan() {
     var owner = owner();
     InstanceName.check(owner.name(), findings);
-    var storage = new StorageReader(platform.images(), words).read(spec.storage);
+    var options = options();
+    var storage =
+        new StorageReader(platform.images(), words).read(spec.storage, options.of(Block.STORAGE));
     var strategy = strategy(storage);
     var components = new ComponentReader(platform.images(), words);
-    var collector = flags("collector", spec.collector);
-    var ingester = flags("ingester", spec.ingester);
+    var collector = options.of(Block.COLLECTOR);
+    var ingester = options.of(Block.INGESTER);
     var kafka = provisionsKafka(strategy, collector, ingester)
         ? Optional.of(new KafkaClient(owner))
         : Optional.<KafkaClient>empty();
@@ -60,18 +64,19 @@ public final class Planner {
     reserved.check("spec.allInOne", CommonReader.read(spec.allInOne));
     reserved.check("spec.collector", CommonReader.read(spec.collector));
     reserved.check("spec.query", CommonReader.read(spec.query));
-    var exposure = new ExposureReader(platform, words).read(spec.ingress, owner.namespace());
+    var exposure =
+        new ExposureReader(platform, words).read(spec.ingress, owner.namespace(), options.sar());
     return new JaegerPlan(
         owner,
         platform,
         strategy,
         kafka.map(client -> client.mount(common)).orElse(common),
-        components.allInOne(spec, flags("allInOne", spec.allInOne)),
+        components.allInOne(spec, options.of(Block.ALL_IN_ONE)),
         components.collector(
             spec, kafka.map(client -> client.producer(collector)).orElse(collector)),
-        components.query(spec, flags("query", spec.query)),
+        components.query(spec, options.of(Block.QUERY)),
         components.ingester(spec, kafka.map(client -> client.consumer(ingester)).orElse(ingester)),
-        components.agent(spec, flags("agent", spec.agent)),
+        components.agent(spec, options.of(Block.AGENT)),
         new UiReader(
                 platform.documentationUrl(),
                 exposure.login().isPresent() && exposure.enabled() && !skipsLogout(),
@@ -92,10 +97,14 @@ public final class Planner {
         CommonReader.orEmpty(metadata.getUid()));
   }
 
-  private Flags flags(String component, @Nullable ProgramSpec program) {
-    var options = program == null ? null : program.options;
-    return FlagReader.completeTls(
-        FlagReader.read(options, "spec." + component + ".options", findings));
+  private Blocks options() {
+    var status = jaeger.getStatus();
+    var upgraded = Upgrades.apply(
+        status == null ? "" : CommonReader.orEmpty(status.version),
+        platform.images().jaegerVersion(),
+        FlagReader.blocks(spec, findings));
+    upgraded.notes().forEach(note -> findings.note(note.field(), note.sentence()));
+    return upgraded.blocks().edit(EnumSet.allOf(Block.class), FlagReader::completeTls);
   }
 
   private Strategy strategy(Storage storage) {

@@ -16,6 +16,7 @@ import io.jaegertracing.operator.core.plan.Storage.Elasticsearch;
 import io.jaegertracing.operator.core.plan.Storage.IndexCleaner;
 import io.jaegertracing.operator.core.plan.Storage.Limits;
 import io.jaegertracing.operator.core.plan.Storage.Rollover;
+import io.jaegertracing.operator.core.plan.upgrade.JaegerVersion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -32,18 +33,18 @@ record StorageReader(Images images, Words words) {
   private static final String MIDNIGHT_NEAR = "55 23 * * *";
   private static final Set<String> REDUNDANCY =
       Set.of("FullRedundancy", "MultipleRedundancy", "SingleRedundancy", "ZeroRedundancy");
+  private static final JaegerVersion REMOTE_STORAGE = JaegerVersion.of(1, 58);
   private static final Duration TWO_DAYS = Duration.ofDays(2);
   private static final Duration ONE_DAY = Duration.ofDays(1);
 
-  Storage read(io.jaegertracing.operator.api.storage.@Nullable Storage given) {
+  Storage read(io.jaegertracing.operator.api.storage.@Nullable Storage given, Flags written) {
     var storage =
         Objects.requireNonNullElseGet(given, io.jaegertracing.operator.api.storage.Storage::new);
     var type = type(storage.type);
-    var written = FlagReader.read(storage.options, "spec.storage.options", words.findings());
     var self = type == Storage.Type.ELASTICSEARCH && !written.has("es.server-urls");
     return new Storage(
         type,
-        FlagReader.completeTls(written),
+        written,
         CommonReader.text(storage.secretName),
         Optional.of(elasticsearch(storage.elasticsearch)).filter(any -> self),
         type == Storage.Type.CASSANDRA ? schema(storage.cassandraCreateSchema) : Optional.empty(),
@@ -74,7 +75,28 @@ record StorageReader(Images images, Words words) {
                       .map(Storage.Type::word)
                       .collect(Collectors.joining(", ")));
     }
+    known.ifPresent(this::checkAge);
     return known.orElse(Storage.Type.MEMORY);
+  }
+
+  /** A version that is no number, such as latest, is a new one. */
+  private void checkAge(Storage.Type type) {
+    var old = JaegerVersion.parse(images.jaegerVersion())
+        .filter(version -> version.isBefore(REMOTE_STORAGE))
+        .isPresent();
+    if (type == Storage.Type.GRPC_PLUGIN && !old) {
+      words
+          .findings()
+          .note(
+              "spec.storage.type",
+              "Jaeger runs no storage plugins since 1.58; use grpc with the address of a remote storage in"
+                  + " the option grpc-storage.server");
+    } else if (type == Storage.Type.GRPC && old) {
+      words
+          .findings()
+          .note(
+              "spec.storage.type", "Jaeger knows grpc since 1.58; use that version or a later one");
+    }
   }
 
   /** The dependency job cannot reach a storage behind TLS, so that nobody gets it there without asking. */

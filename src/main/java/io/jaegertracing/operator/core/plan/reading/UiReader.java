@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.api.JaegerSpec;
 import io.jaegertracing.operator.core.plan.Storage;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The configuration of the user interface: what the user wrote, and what follows from the rest of the resource. */
 record UiReader(Optional<String> documentationUrl, boolean logsOut, Findings findings) {
@@ -33,8 +34,8 @@ record UiReader(Optional<String> documentationUrl, boolean logsOut, Findings fin
   }
 
   private static void archive(ObjectNode options, Storage storage) {
-    var archives = storage.flags().isTrue("es-archive.enabled")
-        || storage.flags().isTrue("cassandra-archive.enabled");
+    var archives = Stream.of("es", "cassandra", "grpc-storage")
+        .anyMatch(prefix -> storage.flags().isTrue(prefix + "-archive.enabled"));
     if (archives && !options.has("archiveEnabled")) {
       options.put("archiveEnabled", true);
     }
