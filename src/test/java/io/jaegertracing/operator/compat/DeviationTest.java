@@ -50,7 +50,7 @@ class DeviationTest {
     assertThat(Deviation.all())
         .extracting(Deviation::reason)
         .allMatch(reason -> reason.matches(
-            ".*\\((operands 9\\.\\d+|runtime W\\d+|decisions, [A-Z][A-Za-z ]*\\d*)\\)"));
+            ".*\\((operands 9\\.\\d+|runtime W\\d+|pains \\d+|decisions, [A-Z][A-Za-z ]*\\d*)\\)"));
   }
 
   private static Set<String> reasons() {

@@ -58,6 +58,8 @@ class RefusalsTest {
             "{storage: {type: cassandra, dependencies: {schedule: 7}}}",
             "spec.storage.dependencies.schedule: \"7\" is not valid; write a cron schedule of five fields such as \"55 23 * * *\""),
         Refusal.of(
+            "merge-volumes-*", "{volumeMounts: [{name: nowhere, mountPath: /data}]}", "MESSAGE"),
+        Refusal.of(
             "merge-user-volume-clashes-*",
             "{collector: {volumes: [{name: sample-sampling-configuration-volume}]}}",
             "spec.collector.volumes: \"sample-sampling-configuration-volume\" is not valid; the operator mounts a volume of this name itself; choose another"));
