@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.api.json.Options;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.Flags.Value;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,7 +69,10 @@ final class FlagReader {
           .ifPresentOrElse(
               texts::add,
               () -> findings.refuse(
-                  field + "." + name, item, "items of a list are text, numbers, true or false"));
+                  Rule.BAD_LIST_ITEM,
+                  field + "." + name,
+                  item,
+                  "items of a list are text, numbers, true or false"));
     }
     flags.put(name, new Value.Many(texts));
   }

@@ -14,6 +14,7 @@ import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.Storage;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,7 +115,10 @@ public final class Planner {
       case "streaming" -> Strategy.STREAMING;
       default -> {
         findings.refuse(
-            "spec.strategy", Words.quoted(text), "use allinone, production or streaming");
+            Rule.UNKNOWN_STRATEGY,
+            "spec.strategy",
+            Words.quoted(text),
+            "use allinone, production or streaming");
         yield Strategy.ALL_IN_ONE;
       }
     };

@@ -1,24 +1,26 @@
 package io.jaegertracing.operator.core.plan.reading;
 
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.jaegertracing.operator.core.Quantities;
 import io.jaegertracing.operator.core.plan.GoDuration;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Fields whose text must mean something: durations, schedules, counts. */
 record Words(Findings findings) {
-  private static final Pattern QUANTITY =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\\d+)?");
+  /** What is longer is not worth the time that it takes to be understood. */
+  private static final int LONGEST = 256;
 
   Optional<Duration> duration(String field, @Nullable String text) {
     if (text == null || text.isEmpty()) {
       return Optional.empty();
     }
-    var duration = GoDuration.parse(text);
+    var duration = text.length() > LONGEST ? Optional.<Duration>empty() : GoDuration.parse(text);
     if (duration.isEmpty()) {
-      findings.refuse(field, quoted(text), "write a duration such as 72h or 1h30m");
+      findings.refuse(
+          Rule.BAD_DURATION, field, quoted(text), "write a duration such as 72h or 1h30m");
     }
     return duration;
   }
@@ -27,24 +29,31 @@ record Words(Findings findings) {
     if (text == null || text.isEmpty()) {
       return otherwise;
     }
-    if (!CronSchedule.isValid(text)) {
+    if (text.length() > LONGEST || !CronSchedule.isValid(text)) {
       findings.refuse(
-          field, quoted(text), "write a cron schedule of five fields such as \"55 23 * * *\"");
+          Rule.BAD_SCHEDULE,
+          field,
+          quoted(text),
+          "write a cron schedule of five fields such as \"55 23 * * *\"");
     }
     return text;
   }
 
   Optional<Integer> count(String field, @Nullable Integer number) {
     if (number != null && number < 0) {
-      findings.refuse(field, number, "it must be 0 or more");
+      findings.refuse(Rule.NEGATIVE_COUNT, field, number, "it must be 0 or more");
     }
     return Optional.ofNullable(number);
   }
 
   /** Numbers with a suffix such as 500m or 16Gi. */
   Optional<Quantity> quantity(String field, @Nullable Quantity quantity) {
-    if (quantity != null && !QUANTITY.matcher(quantity.toString()).matches()) {
-      findings.refuse(field, quoted(quantity.toString()), "write a quantity such as 500m or 16Gi");
+    if (quantity != null && !Quantities.isValid(quantity.toString())) {
+      findings.refuse(
+          Rule.BAD_QUANTITY,
+          field,
+          quoted(quantity.toString()),
+          "write a quantity such as 500m or 16Gi");
     }
     return Optional.ofNullable(quantity);
   }
