@@ -1,10 +1,11 @@
 # Everything a developer does here is a target; `make` lists them.
 SHELL := bash
 .DEFAULT_GOAL := help
-MAVEN := mvn -B -ntp
+MAVEN := mvn -B -ntp -Dstyle.color=never
 LAYOUT := target/jaeger-operator
 PROGRAM := $(LAYOUT)/bin/jaeger-operator
 SHARED ?= ../shared
+SCRIPTS := .ci/run src/main/launcher/jaeger-operator src/test/check/reproducible src/test/check/summary src/test/cluster/up
 # A second JDK to test on, where one is installed.
 JDK25 ?= $(firstword $(wildcard /usr/lib/jvm/*25*))
 # CI runs every case of the random tests and accepts no missing control plane.
@@ -25,8 +26,9 @@ run: build ## Serve the webhook without a cluster, on 127.0.0.1:9443 and 127.0.0
 test: ## Build and run every test; those on a real control plane too once `make cluster` has built it
 	@$(MAVEN) verify $(TEST_FLAGS)
 
-check: ## What CI adds to the tests: formatting, reproducible build, tests on a newer JDK
+check: ## What CI adds to the tests: formatting, scripts, reproducible build, tests on a newer JDK
 	@$(MAVEN) -q spotless:check
+	@if command -v shellcheck >/dev/null; then shellcheck -x $(SCRIPTS); else echo "check: shellcheck not found, scripts not checked"; fi
 	@src/test/check/reproducible
 	@if [ -n "$(JDK25)" ]; then \
 	  JAVA_HOME=$(JDK25) $(MAVEN) test -Doutput.folder=target-jdk25 $(TEST_FLAGS); \
@@ -46,7 +48,9 @@ e2e: ## Spans through a real Jaeger, end to end: not built yet
 
 compat: build ## Compare with recordings of the Go operator in $(SHARED)/vectors
 	@if [ ! -d $(SHARED)/vectors ]; then echo "compat: skipped, $(SHARED)/vectors is absent"; exit 0; fi; \
-	python3 $(SHARED)/vectors/compare_generate.py --batch -- $(PROGRAM) generate --jaeger-version 1.65.0
+	if ! python3 -c 'import yaml' 2>/dev/null; then echo "compat: skipped, python3 with PyYAML is needed"; exit 0; fi; \
+	python3 $(SHARED)/vectors/compare_generate.py --batch \
+	  --deviations src/test/resources/compat/generate-deviations.yaml -- $(PROGRAM) generate --jaeger-version 1.65.0
 
 bench: ## Measure speed and footprint: not built yet
 	@echo "bench: there are no benchmarks yet" >&2; exit 1

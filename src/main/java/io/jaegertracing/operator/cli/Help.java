@@ -5,6 +5,7 @@ import io.jaegertracing.operator.settings.Flag;
 import io.jaegertracing.operator.settings.Group;
 import io.jaegertracing.operator.settings.Verb;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collector;
@@ -35,16 +36,23 @@ final class Help {
   private Help() {}
 
   static String program(Set<Verb> available) {
-    var verbs =
-        available.stream().sorted().map(verb -> "  %-12s%s".formatted(verb.text(), verb.summary()));
+    var missing = EnumSet.complementOf(EnumSet.copyOf(available));
+    var announced = missing.isEmpty()
+        ? Stream.<String>empty()
+        : Stream.concat(Stream.of("", "Not in this build yet"), missing.stream().map(Help::line));
     return Stream.of(
             Stream.of("Injects tracing sidecars and runs Jaeger on Kubernetes.", ""),
             Stream.of("Usage: jaeger-operator COMMAND [FLAG]...", "", "Commands"),
-            verbs,
+            available.stream().sorted().map(Help::line),
+            announced,
             Stream.of("", "jaeger-operator COMMAND --help lists the flags of a command.", ""),
             exits())
         .flatMap(lines -> lines)
         .collect(lines());
+  }
+
+  private static String line(Verb verb) {
+    return "  %-12s%s".formatted(verb.text(), verb.summary());
   }
 
   static String verb(Verb verb) {

@@ -66,17 +66,17 @@ public final class Program {
       return Exit.OK;
     }
     var verb = Verb.named(topic.get());
-    if (verb.filter(commands::containsKey).isEmpty()) {
-      return missing(topic.get(), shell);
+    if (verb.isEmpty()) {
+      return unknown(topic.get(), shell);
     }
     shell.out().print(Help.verb(verb.get()));
     return Exit.OK;
   }
 
   private Exit verb(String word, List<String> arguments, Shell shell) {
-    var verb = Verb.named(word).filter(commands::containsKey);
+    var verb = Verb.named(word);
     if (verb.isEmpty()) {
-      return missing(word, shell);
+      return unknown(word, shell);
     }
     var given = new Given(arguments, shell.environment());
     return Settings.parse(verb.get(), given)
@@ -91,8 +91,12 @@ public final class Program {
     if (!verb.serves()) {
       accepted.warnings().forEach(warning -> complain(shell, "warning: " + warning));
     }
+    var command = commands.get(verb);
+    if (command == null) {
+      return missing(verb, shell);
+    }
     try {
-      return Optional.ofNullable(commands.get(verb)).orElseThrow().run(invocation, shell);
+      return command.run(invocation, shell);
     } catch (Failure failure) {
       complain(shell, String.valueOf(failure.getMessage()));
       return failure.exit();
@@ -113,11 +117,14 @@ public final class Program {
     return Exit.INTERNAL;
   }
 
-  private Exit missing(String word, Shell shell) {
-    if (Verb.named(word).isPresent()) {
-      complain(shell, word + " is not part of this build; jaeger-operator --help lists what is");
-      return Exit.UNAVAILABLE;
-    }
+  /** Its name and its flags hold already, so that scripts can be written for it. */
+  private static Exit missing(Verb verb, Shell shell) {
+    complain(
+        shell, verb.text() + " is not part of this build; jaeger-operator --help lists what is");
+    return Exit.UNAVAILABLE;
+  }
+
+  private static Exit unknown(String word, Shell shell) {
     var known = Arrays.stream(Verb.values()).map(Verb::text).toList();
     var suggestion = Nearest.to(word, known).map(near -> "did you mean " + near + "?");
     complain(

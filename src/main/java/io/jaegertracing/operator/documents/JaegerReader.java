@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.api.Jaeger;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Decodes a Jaeger from a file as the Go operator did: names of fields in any case, numbers as text where text is wanted. */
@@ -29,14 +31,44 @@ public final class JaegerReader {
     try {
       return JSON.readValue(document.json(), Jaeger.class);
     } catch (JsonMappingException mismatch) {
-      var message = mismatch.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
       throw new Failure(
           Exit.FAILED,
-          document.place() + ": " + path(mismatch) + ": " + message,
+          document.place() + ": " + path(mismatch) + ": " + expectation(mismatch, document),
           "\"kubectl explain jaeger." + path(mismatch) + "\" says what is expected");
     } catch (JsonProcessingException broken) {
       throw Documents.broken(document.place(), broken.getOriginalMessage());
     }
+  }
+
+  /** Jackson speaks of Java; a user of YAML knows numbers, maps and lists. */
+  private static String expectation(JsonMappingException mismatch, Document document) {
+    if (mismatch instanceof MismatchedInputException input
+        && input.getTargetType() != null
+        && input.getTargetType() != String.class) {
+      return expected(input.getTargetType()) + " is expected here, not "
+          + found(mismatch, document);
+    }
+    return mismatch.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
+  }
+
+  private static String found(JsonMappingException mismatch, Document document) {
+    var value = document.tree();
+    for (var step : mismatch.getPath()) {
+      value = step.getFieldName() == null
+          ? value.path(step.getIndex())
+          : value.path(step.getFieldName());
+    }
+    return value.isMissingNode() ? "this" : value.toString();
+  }
+
+  private static String expected(Class<?> type) {
+    if (Number.class.isAssignableFrom(type)) {
+      return "a whole number";
+    }
+    if (type == Boolean.class) {
+      return "true or false";
+    }
+    return Collection.class.isAssignableFrom(type) ? "a list" : "a map";
   }
 
   private static String path(JsonMappingException mismatch) {

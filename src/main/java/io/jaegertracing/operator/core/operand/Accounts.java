@@ -61,7 +61,8 @@ public final class Accounts {
   /** Lets the login ask the API server who may see what. */
   private static Stream<ClusterRoleBinding> delegation(JaegerPlan plan) {
     var owner = plan.owner();
-    var name = Names.dns(owner.namespace() + "-" + owner.name() + "-oauth-proxy-auth-delegator");
+    var name = Names.dns(Names.of(
+        owner.namespace() + "-" + owner.name(), "-oauth-proxy-auth-delegator", Names.OBJECT));
     return plan.exposure().login().flatMap(login -> login.delegateUrls()).stream()
         .map(urls -> new ClusterRoleBindingBuilder()
             .withMetadata(Identity.clusterWide(

@@ -11,6 +11,7 @@ import io.jaegertracing.operator.core.operand.storage.IndexCleaner;
 import io.jaegertracing.operator.core.operand.storage.KafkaCluster;
 import io.jaegertracing.operator.core.operand.storage.RolloverJobs;
 import io.jaegertracing.operator.core.operand.storage.RolloverMapping;
+import io.jaegertracing.operator.core.operand.storage.SelfElasticsearch;
 import io.jaegertracing.operator.core.operand.storage.SparkDependencies;
 import io.jaegertracing.operator.core.operand.workload.AllInOneDeployment;
 import io.jaegertracing.operator.core.operand.workload.Autoscalers;
@@ -53,6 +54,8 @@ public final class Operands {
 
   /** What Pods need and nobody can render, because it must be secret: made once, beside the cluster's objects. */
   public static List<String> secretsMadeInTheCluster(JaegerPlan plan) {
-    return LoginProxy.cookieSecret(plan).stream().toList();
+    return Stream.concat(
+            LoginProxy.cookieSecret(plan).stream(), SelfElasticsearch.certificateSecrets(plan))
+        .toList();
   }
 }

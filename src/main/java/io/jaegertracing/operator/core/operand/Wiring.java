@@ -129,8 +129,9 @@ public record Wiring(Volume volume, VolumeMount mount, List<String> arguments) {
       return Stream.empty();
     }
     var name = plan.owner().name() + suffix;
+    var volume = Names.dns(plan.owner().name(), suffix);
     return Stream.of(
-        new Wiring(configMap(name, name, key, file), readOnly(name, folder), List.of()));
+        new Wiring(configMap(volume, name, key, file), readOnly(volume, folder), List.of()));
   }
 
   private static Volume configMap(String volume, String name, String key, String file) {

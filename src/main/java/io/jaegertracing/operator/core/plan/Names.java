@@ -10,6 +10,9 @@ public final class Names {
   /** A CronJob's name leaves room for what its Jobs append. */
   public static final int CRON_JOB = 52;
 
+  /** The longest name of any object. */
+  public static final int OBJECT = 253;
+
   private Names() {}
 
   /** Instance name and suffix in at most {@code most} characters; the instance gives way, then both ends are trimmed. */

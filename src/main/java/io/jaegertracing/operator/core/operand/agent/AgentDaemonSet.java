@@ -30,16 +30,16 @@ public final class AgentDaemonSet {
   private static DaemonSet daemonSet(JaegerPlan plan) {
     var owner = plan.owner();
     var base = Pods.scraped(AgentContainer.adminPort(plan.agent()));
-    var common = Common.merge(plan.agent().own(), plan.common(), Common.base(base, Map.of()));
     var selected = Identity.labels(owner, owner.name() + "-agent", "agent");
-    var labels = Identity.withUserLabels(selected, common.labels());
+    var common = Common.merge(plan.agent().own(), plan.common(), Common.base(base, selected));
     return new DaemonSetBuilder()
-        .withMetadata(Identity.owned(owner, owner.name() + "-agent-daemonset", labels, Map.of()))
+        .withMetadata(
+            Identity.owned(owner, owner.name() + "-agent-daemonset", common.labels(), Map.of()))
         .withNewSpec()
         .withNewSelector()
         .withMatchLabels(selected)
         .endSelector()
-        .withTemplate(template(plan, common, labels))
+        .withTemplate(template(plan, common, Identity.withUserLabels(selected, common.labels())))
         .endSpec()
         .build();
   }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.jaegertracing.operator.core.operand.Identity;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
+import io.jaegertracing.operator.core.plan.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ public final class ConsoleLinks {
     var owner = plan.owner();
     var labels = Map.of(
         "app.kubernetes.io/instance",
-        owner.name(),
+        Names.label(owner.name()),
         "app.kubernetes.io/namespace",
         owner.namespace(),
         "app.kubernetes.io/managed-by",
@@ -30,7 +31,9 @@ public final class ConsoleLinks {
         .withApiVersion("console.openshift.io/v1")
         .withKind("ConsoleLink")
         .withMetadata(Identity.clusterWide(
-            "jaeger-" + owner.namespace() + "-" + owner.name(), labels, annotations))
+            Names.of("jaeger-" + owner.namespace() + "-" + owner.name(), "", Names.OBJECT),
+            labels,
+            annotations))
         .addToAdditionalProperties("spec", spec(plan))
         .build());
   }

@@ -33,6 +33,17 @@ public final class SelfElasticsearch {
         .orElse(deployment);
   }
 
+  /** The Secrets with the certificates, where the operator of Elasticsearch does not make them itself. */
+  public static Stream<String> certificateSecrets(JaegerPlan plan) {
+    return cluster(plan).filter(cluster -> !cluster.certManagement()).stream()
+        .flatMap(cluster -> Stream.of(
+            plan.owner().name() + "-master-certs",
+            // Named so by the operator of Elasticsearch, whatever the cluster is called.
+            "elasticsearch",
+            ElasticsearchCluster.programSecret(plan.owner(), cluster),
+            ElasticsearchCluster.maintenanceSecret(plan.owner(), cluster)));
+  }
+
   static Optional<String> url(JaegerPlan plan) {
     return cluster(plan)
         .map(cluster -> "https://" + cluster.name() + "." + plan.owner().namespace()

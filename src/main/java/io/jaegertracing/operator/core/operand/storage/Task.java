@@ -13,6 +13,7 @@ import io.jaegertracing.operator.core.operand.Pods;
 import io.jaegertracing.operator.core.operand.Wiring;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
+import io.jaegertracing.operator.core.plan.Names;
 import io.jaegertracing.operator.core.plan.Storage.Limits;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +32,13 @@ record Task(
     String restartPolicy) {
 
   /** A proxy of a mesh beside it would keep the Pod from ending. */
-  private static final Common LEFT_ALONE = Common.base(
-      Map.of(
-          "prometheus.io/scrape",
-          "false",
-          "sidecar.istio.io/inject",
-          "false",
-          "linkerd.io/inject",
-          "disabled"),
-      Map.of());
+  private static final Map<String, String> LEFT_ALONE = Map.of(
+      "prometheus.io/scrape",
+      "false",
+      "sidecar.istio.io/inject",
+      "false",
+      "linkerd.io/inject",
+      "disabled");
 
   JobBuilder once() {
     return new JobBuilder()
@@ -70,23 +69,22 @@ record Task(
 
   /** What holds for its Pods: nothing else is merged from anywhere. */
   Common common() {
-    return Common.merge(own, plan.common(), LEFT_ALONE);
+    return Common.merge(own, plan.common(), Common.base(LEFT_ALONE, labels()));
   }
 
   private ObjectMeta metadata() {
-    return Identity.owned(plan.owner(), name, labels(), Map.of());
+    return Identity.owned(plan.owner(), name, common().labels(), Map.of());
   }
 
   private SortedMap<String, String> labels() {
-    return Identity.withUserLabels(
-        Identity.labels(plan.owner(), name, component), common().labels());
+    return Identity.labels(plan.owner(), name, component);
   }
 
   private PodTemplateSpec template() {
     var wired = Wiring.onto(common(), wirings);
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
-        .withLabels(labels())
+        .withLabels(Identity.withUserLabels(labels(), wired.labels()))
         .withAnnotations(wired.annotations())
         .endMetadata()
         .withSpec(Pods.spec(wired, plan.owner())
@@ -98,7 +96,7 @@ record Task(
 
   private Container container(Common wired) {
     return Pods.container(wired)
-        .withName(name)
+        .withName(Names.dns(name))
         .withImage(image)
         .withArgs(arguments)
         .withEnv(variables)

@@ -40,13 +40,14 @@ record Workload(
     List<ContainerPort> ports) {
 
   Deployment deployment() {
+    var owner = plan.owner();
     var annotations = annotations();
-    var common = Common.merge(component.own(), plan.common(), Common.base(annotations, Map.of()));
-    var labels = Identity.withUserLabels(program.labels(plan.owner()), common.labels());
+    var common = Common.merge(
+        component.own(), plan.common(), Common.base(annotations, program.labels(owner)));
     return new DeploymentBuilder()
         .withMetadata(
-            Identity.owned(plan.owner(), program.objectName(plan.owner()), labels, annotations))
-        .withSpec(spec(template(common, labels)))
+            Identity.owned(owner, program.objectName(owner), common.labels(), annotations))
+        .withSpec(spec(template(common)))
         .build();
   }
 
@@ -72,10 +73,10 @@ record Workload(
     return new DeploymentStrategyBuilder().withType("Recreate").build();
   }
 
-  private PodTemplateSpec template(Common common, Map<String, String> labels) {
+  private PodTemplateSpec template(Common common) {
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
-        .withLabels(labels)
+        .withLabels(Identity.withUserLabels(program.labels(plan.owner()), common.labels()))
         .withAnnotations(Pods.outsideTheMesh(common.annotations()))
         .endMetadata()
         .withSpec(pod(Wiring.onto(common, wirings)))

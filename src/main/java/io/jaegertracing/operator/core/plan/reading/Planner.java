@@ -44,6 +44,7 @@ public final class Planner {
 
   private JaegerPlan plan() {
     var owner = owner();
+    InstanceName.check(owner.name(), findings);
     var storage = new StorageReader(platform.images(), words).read(spec.storage);
     var strategy = strategy(storage);
     var components = new ComponentReader(platform.images(), words);

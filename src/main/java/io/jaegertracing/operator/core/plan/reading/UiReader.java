@@ -28,7 +28,7 @@ record UiReader(Optional<String> documentationUrl, boolean logsOut, Findings fin
       logOut(options);
     }
     if (!options.isEmpty()) {
-      return Optional.of(options);
+      return Optional.of(options.equals(written) ? options : BrowserNumbers.of(options));
     }
     return written.isArray() ? Optional.of(written) : Optional.empty();
   }

@@ -63,4 +63,15 @@ class RoutesTest {
         .asString()
         .contains("NamespaceDashboard", "Jaeger [simple]", "[tracing]");
   }
+
+  @Test
+  void isLinkedUnderALabelThatIsNotTooLong() {
+    var plan = Plans.of(Strategy.PRODUCTION)
+        .ownedBy("n".repeat(62) + "-" + "n".repeat(150), "s".repeat(63))
+        .onOpenShift()
+        .build();
+    var link = ConsoleLinks.desired(plan).findFirst().orElseThrow().getMetadata();
+    assertThat(link.getLabels()).containsEntry("app.kubernetes.io/instance", "n".repeat(62));
+    assertThat(link.getName()).hasSize(253);
+  }
 }

@@ -87,16 +87,27 @@ class CassandraSchemaJobTest {
   }
 
   @Test
-  void leavesTheBaseLabelsToTheOperator() {
+  void leavesTheBaseLabelsOfItsPodsToTheOperator() {
     var plans =
         Plans.of(Strategy.PRODUCTION).common(Commons.labels(Map.of("app", "mine", "team", "core")));
     var job = job(plans, cassandra());
-    assertThat(job.getMetadata().getLabels())
+    assertThat(job.getSpec().getTemplate().getMetadata().getLabels())
         .containsEntry("app", "jaeger")
         .containsEntry("team", "core")
-        .containsEntry("app.kubernetes.io/component", "cronjob-cassandra-schema")
-        .isEqualTo(job.getSpec().getTemplate().getMetadata().getLabels());
+        .containsEntry("app.kubernetes.io/component", "cronjob-cassandra-schema");
+    assertThat(job.getMetadata().getLabels())
+        .containsEntry("app", "mine")
+        .containsEntry("team", "core");
     assertThat(job.getApiVersion()).isEqualTo("batch/v1");
     assertThat(job.getMetadata().getOwnerReferences()).hasSize(1);
+  }
+
+  @Test
+  void namesItsContainerWithoutDots() {
+    var job = job(Plans.of(Strategy.PRODUCTION).ownedBy("my.jaeger", "tracing"), cassandra());
+    assertThat(job.getMetadata().getName()).isEqualTo("my.jaeger-cassandra-schema-job");
+    assertThat(job.getSpec().getTemplate().getSpec().getContainers())
+        .extracting(container -> container.getName())
+        .containsExactly("my-jaeger-cassandra-schema-job");
   }
 }

@@ -4,9 +4,11 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.jaegertracing.operator.core.operand.Operands;
 import io.jaegertracing.operator.core.operand.workload.AllInOneDeployment;
 import io.jaegertracing.operator.core.operand.workload.CollectorDeployment;
 import io.jaegertracing.operator.core.operand.workload.IngesterDeployment;
+import io.jaegertracing.operator.core.operand.workload.QueryDeployment;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
@@ -160,5 +162,22 @@ class SelfElasticsearchTest {
     var pod = collector(storage().self(Storages.cluster(nodes, redundancy)));
     assertThat(pod.getContainers().get(0).getArgs())
         .contains("--es.num-shards=" + nodes, "--es.num-replicas=" + replicas);
+  }
+
+  @Test
+  void mountsItsCertificatesBehindWhatTheAgentBrings() {
+    var plan = StoragePlans.with(Plans.of(Strategy.STREAMING).onOpenShift().build(), storage());
+    assertThat(pod(only(QueryDeployment.desired(plan).toList())).getVolumes())
+        .extracting(volume -> volume.getName())
+        .containsExactly("simple-trusted-ca", "simple-service-ca", "certs");
+  }
+
+  @Test
+  void namesTheSecretsThatNobodyCanPrint() {
+    assertThat(Operands.secretsMadeInTheCluster(plan(Strategy.PRODUCTION, storage())))
+        .containsExactly(
+            "simple-master-certs", "elasticsearch", "simple-jaeger-logs", "simple-curator");
+    assertThat(Operands.secretsMadeInTheCluster(plan(Strategy.ALL_IN_ONE, storage())))
+        .isEmpty();
   }
 }

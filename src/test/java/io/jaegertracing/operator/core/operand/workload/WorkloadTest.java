@@ -92,6 +92,9 @@ class WorkloadTest {
     assertThat(collector.getSpec().getTemplate().getMetadata().getLabels())
         .containsAllEntriesOf(ours)
         .containsEntry("team", "t");
+    assertThat(collector.getMetadata().getLabels())
+        .containsEntry("app", "mine")
+        .containsEntry("team", "t");
   }
 
   @Test

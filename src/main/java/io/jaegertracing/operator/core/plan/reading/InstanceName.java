@@ -1,0 +1,30 @@
+package io.jaegertracing.operator.core.plan.reading;
+
+import io.jaegertracing.operator.core.plan.Names;
+import java.util.regex.Pattern;
+
+/** What a Jaeger may be called, so that everything named after it has a name and labels that Kubernetes takes. */
+final class InstanceName {
+  private static final String WORD = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+  private static final Pattern DOMAIN = Pattern.compile(WORD + "(\\." + WORD + ")*");
+
+  /** Names of Services, CronJobs and volumes are cut; of the others this one has the longest suffix. */
+  private static final int LONGEST = Names.OBJECT - "-sampling-configuration".length();
+
+  private InstanceName() {}
+
+  static void check(String name, Findings findings) {
+    if (!DOMAIN.matcher(name).matches()) {
+      findings.refuse(
+          "metadata.name",
+          Words.quoted(name),
+          "use lower-case letters, digits, - and ., with a letter or digit at both ends and beside each .");
+    }
+    if (name.length() > LONGEST) {
+      findings.refuse(
+          "metadata.name",
+          Words.quoted(name),
+          "it has " + name.length() + " characters and may have " + LONGEST + " at most");
+    }
+  }
+}
