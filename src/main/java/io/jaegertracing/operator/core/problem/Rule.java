@@ -2,6 +2,7 @@ package io.jaegertracing.operator.core.problem;
 
 /** Every rule of a Jaeger resource. Its code never changes: alarms, filters and documentation refer to it. */
 public enum Rule {
+  BAD_NAME("bad-name", "The name is one that Kubernetes takes, with room for what is appended."),
   UNKNOWN_STRATEGY("unknown-strategy", "The strategy is allinone, production or streaming."),
   UNKNOWN_STORAGE("unknown-storage", "The storage is one that Jaeger knows."),
   BAD_DURATION("bad-duration", "A duration is written as in Go: 72h, 1h30m."),

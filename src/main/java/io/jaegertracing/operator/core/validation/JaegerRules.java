@@ -8,9 +8,7 @@ import io.jaegertracing.operator.api.Jaeger;
 import io.jaegertracing.operator.api.JaegerSpec;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.Platform;
-import io.jaegertracing.operator.core.plan.reading.Advice;
 import io.jaegertracing.operator.core.plan.reading.Planner;
-import io.jaegertracing.operator.core.plan.reading.References;
 import io.jaegertracing.operator.core.problem.Problem;
 import io.jaegertracing.operator.core.problem.Rule;
 import java.util.ArrayList;
@@ -43,7 +41,7 @@ public record JaegerRules(Platform platform, Elasticsearches elasticsearches) {
   }
 
   private Optional<Problem> missingElasticsearch(Jaeger jaeger, String namespace) {
-    return References.elasticsearch(jaeger, platform)
+    return References.elasticsearch(jaeger.getSpec())
         .filter(name ->
             elasticsearches.exists(namespace, name).filter(exists -> !exists).isPresent())
         .map(name -> new Problem(

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Options that nest become flat flags; of one flag written twice the later counts. */
-final class FlagReader {
+public final class FlagReader {
   private final String field;
   private final Findings findings;
   private final TreeMap<String, Value> flags = new TreeMap<>();
@@ -20,6 +20,11 @@ final class FlagReader {
   private FlagReader(String field, Findings findings) {
     this.field = field;
     this.findings = findings;
+  }
+
+  /** Without a word about what cannot be read. */
+  public static Flags read(@Nullable Options options) {
+    return read(options, "", new Findings());
   }
 
   static Flags read(@Nullable Options options, String field, Findings findings) {
@@ -31,7 +36,7 @@ final class FlagReader {
   }
 
   /** TLS files without the switch are a half-finished thought: for each prefix that has them, TLS is on. */
-  static Flags completeTls(Flags flags) {
+  public static Flags completeTls(Flags flags) {
     var prefixes = new TreeSet<String>();
     for (var name : flags.values().keySet()) {
       var tls = name.indexOf(".tls.");

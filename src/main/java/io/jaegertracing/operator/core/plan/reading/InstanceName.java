@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.core.plan.reading;
 
 import io.jaegertracing.operator.core.plan.Names;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.util.regex.Pattern;
 
 /** What a Jaeger may be called, so that everything named after it has a name and labels that Kubernetes takes. */
@@ -14,17 +15,18 @@ final class InstanceName {
   private InstanceName() {}
 
   static void check(String name, Findings findings) {
-    if (!DOMAIN.matcher(name).matches()) {
-      findings.refuse(
-          "metadata.name",
-          Words.quoted(name),
-          "use lower-case letters, digits, - and ., with a letter or digit at both ends and beside each .");
-    }
     if (name.length() > LONGEST) {
       findings.refuse(
+          Rule.BAD_NAME,
           "metadata.name",
           Words.quoted(name),
           "it has " + name.length() + " characters and may have " + LONGEST + " at most");
+    } else if (!DOMAIN.matcher(name).matches()) {
+      findings.refuse(
+          Rule.BAD_NAME,
+          "metadata.name",
+          Words.quoted(name),
+          "use lower-case letters, digits, - and ., with a letter or digit at both ends and beside each .");
     }
   }
 }

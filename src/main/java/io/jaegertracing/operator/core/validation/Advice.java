@@ -1,10 +1,11 @@
-package io.jaegertracing.operator.core.plan.reading;
+package io.jaegertracing.operator.core.validation;
 
 import io.jaegertracing.operator.api.Jaeger;
 import io.jaegertracing.operator.api.JaegerSpec;
 import io.jaegertracing.operator.api.component.ProgramSpec;
 import io.jaegertracing.operator.api.json.Options;
 import io.jaegertracing.operator.core.plan.Storage;
+import io.jaegertracing.operator.core.plan.reading.FlagReader;
 import io.jaegertracing.operator.core.problem.Problem;
 import io.jaegertracing.operator.core.problem.Rule;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What works and should nevertheless be written otherwise. */
-public final class Advice {
+final class Advice {
   private final JaegerSpec spec;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -21,7 +22,7 @@ public final class Advice {
     this.spec = spec;
   }
 
-  public static List<Problem> on(Jaeger jaeger) {
+  static List<Problem> on(Jaeger jaeger) {
     var advice = new Advice(Objects.requireNonNullElseGet(jaeger.getSpec(), JaegerSpec::new));
     advice.deprecated();
     advice.completed();
@@ -29,7 +30,7 @@ public final class Advice {
   }
 
   private void deprecated() {
-    if (CommonReader.orEmpty(spec.strategy).equalsIgnoreCase("all-in-one")) {
+    if ("all-in-one".equalsIgnoreCase(spec.strategy)) {
       deprecated("spec.strategy", spec.strategy, "write allinone");
     }
     if (spec.agent != null && "daemonset".equalsIgnoreCase(spec.agent.strategy)) {
@@ -38,10 +39,8 @@ public final class Advice {
           spec.agent.strategy,
           "there is no agent after 1.62; let applications send OTLP to the collector");
     }
-    if (spec.ingress != null) {
-      CommonReader.text(spec.ingress.secretName)
-          .ifPresent(
-              name -> deprecated("spec.ingress.secretName", name, "name it in spec.ingress.tls"));
+    if (spec.ingress != null && spec.ingress.secretName != null) {
+      deprecated("spec.ingress.secretName", spec.ingress.secretName, "name it in spec.ingress.tls");
     }
     if (spec.storage != null && Storage.Type.GRPC_PLUGIN.word().equals(spec.storage.type)) {
       deprecated(
@@ -52,7 +51,7 @@ public final class Advice {
   }
 
   private void deprecated(String field, String value, String remedy) {
-    problems.add(new Problem(Rule.DEPRECATED, field, Words.quoted(value), remedy));
+    problems.add(new Problem(Rule.DEPRECATED, field, "\"" + value + "\"", remedy));
   }
 
   private void completed() {
@@ -66,7 +65,7 @@ public final class Advice {
 
   private void completed(String part, @Nullable Options options) {
     var field = "spec." + part + ".options";
-    var written = FlagReader.read(options, field, new Findings());
+    var written = FlagReader.read(options);
     FlagReader.completeTls(written).values().keySet().stream()
         .filter(name -> !written.has(name))
         .map(name -> new Problem(
