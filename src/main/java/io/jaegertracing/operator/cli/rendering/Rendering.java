@@ -2,9 +2,9 @@ package io.jaegertracing.operator.cli.rendering;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.jaegertracing.operator.Exit;
+import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.core.operand.Operands;
 import io.jaegertracing.operator.core.plan.Planned;
-import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.reading.Planner;
 import io.jaegertracing.operator.documents.Document;
 import io.jaegertracing.operator.documents.Documents;
@@ -30,7 +30,7 @@ record Rendering(Exit exit, String yaml, List<String> remarks) {
         continue;
       }
       found = true;
-      var planned = Planner.plan(JaegerReader.read(document), platform(settings));
+      var planned = Planner.plan(JaegerReader.read(document), Platforms.of(settings));
       refused |= planned.fold(
           ready -> print(document, ready, yaml, remarks), no -> explain(document, no, remarks));
     }
@@ -62,22 +62,5 @@ record Rendering(Exit exit, String yaml, List<String> remarks) {
   private static HasMetadata withoutOwner(HasMetadata object) {
     object.getMetadata().setOwnerReferences(List.of());
     return object;
-  }
-
-  static Platform platform(Settings settings) {
-    var platform = settings.platform();
-    var documentation = settings.provisioning().documentation();
-    return new Platform(
-        platform.flavour() == Settings.Platform.Flavour.OPENSHIFT,
-        platform.cronJobsVersion().orElse("batch/v1"),
-        platform.autoscalingVersion().orElse("autoscaling/v2"),
-        platform.defaultIngressClass(),
-        platform.authDelegatorAvailable(),
-        settings.images(),
-        settings.proxy().variables(),
-        documentation.given()
-            ? java.util.Optional.of(documentation.url())
-            : java.util.Optional.empty(),
-        settings.provisioning().minimalKafka());
   }
 }

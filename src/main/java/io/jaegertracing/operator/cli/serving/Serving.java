@@ -13,6 +13,7 @@ import io.jaegertracing.operator.http.LeanVertx;
 import io.jaegertracing.operator.http.Listener;
 import io.jaegertracing.operator.http.Metrics;
 import io.jaegertracing.operator.http.Readiness;
+import io.jaegertracing.operator.http.Routes;
 import io.jaegertracing.operator.http.tls.CertificateWatch;
 import io.jaegertracing.operator.http.tls.Certificates;
 import io.jaegertracing.operator.http.tls.ServingCertificate;
@@ -75,7 +76,7 @@ final class Serving {
   }
 
   /** The port that was opened; a folder that changes is served within a second or two. */
-  int webhook(ServingCertificate first, List<String> names) {
+  int webhook(ServingCertificate first, List<String> names, Routes... routes) {
     var webhook = invocation.settings().webhook();
     var certificates = new Certificates(first);
     var watch = new CertificateWatch(
@@ -90,7 +91,7 @@ final class Serving {
     var tls = TlsPolicy.of(webhook.oldestTls(), webhook.cipherSuites()).options(certificates);
     var listener =
         new Listener(webhook.address().host(), webhook.address().port(), "--webhook-bind-port");
-    var open = await(servers.tls(listener, tls, instances()));
+    var open = await(servers.tls(listener, tls, instances(), routes));
     closers.add("webhook server", CLOSING, open::close);
     return open.port();
   }

@@ -20,7 +20,13 @@ public final class Standalone implements Command {
         new DevelopmentCertificates(certificates, "--cert-dir", shell.clock()).ready();
     var serving = new Serving(invocation, shell);
     resources.report();
-    var port = serving.webhook(certificate, DevelopmentCertificates.NAMES);
+    var port = serving.webhook(
+        certificate,
+        DevelopmentCertificates.NAMES,
+        JaegerWebhooks.routes(
+            settings,
+            ElasticsearchFiles.among(resources.documents()),
+            serving.metrics().registry()));
     var http = settings.operations().http().orElseThrow(Standalone::needsHttp);
     var open = serving.await(serving
         .servers()

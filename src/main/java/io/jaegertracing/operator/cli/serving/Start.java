@@ -12,6 +12,7 @@ import io.jaegertracing.operator.kube.Connection;
 import io.jaegertracing.operator.settings.Address;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,13 @@ public final class Start implements Command {
       return Future.succeededFuture();
     });
     greet(connection);
-    var port = serving.webhook(certificate, List.of());
+    var port = serving.webhook(
+        certificate,
+        List.of(),
+        JaegerWebhooks.routes(
+            invocation.settings(),
+            (namespace, name) -> Optional.empty(),
+            serving.metrics().registry()));
     LOG.atInfo()
         .addKeyValue("address", new Address(webhook.address().host(), port))
         .log("webhook");
@@ -49,8 +56,7 @@ public final class Start implements Command {
       LOG.atWarn()
           .log("the cluster knows no Jaegers; apply manifests/crd/jaegertracing.io_jaegers.yaml");
     }
-    LOG.atWarn()
-        .log("this build serves health and metrics only: it neither injects nor reconciles");
+    LOG.atWarn().log("this build validates Jaegers; it neither injects nor reconciles");
   }
 
   private static void serveOperations(Invocation invocation, Serving serving) {

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.core.plan;
 
+import io.jaegertracing.operator.core.problem.Problem;
 import java.util.List;
 import java.util.function.Function;
 
@@ -7,7 +8,11 @@ import java.util.function.Function;
 public sealed interface Planned {
   record Ready(JaegerPlan plan, List<String> notes) implements Planned {}
 
-  record Refused(List<String> reasons) implements Planned {}
+  record Refused(List<Problem> problems) implements Planned {
+    public List<String> reasons() {
+      return problems.stream().map(Problem::text).toList();
+    }
+  }
 
   default <R> R fold(Function<Ready, R> ready, Function<Refused, R> refused) {
     return this instanceof Ready plan ? ready.apply(plan) : refused.apply((Refused) this);

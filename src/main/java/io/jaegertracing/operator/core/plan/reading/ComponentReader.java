@@ -13,6 +13,7 @@ import io.jaegertracing.operator.core.plan.Component.Scaling;
 import io.jaegertracing.operator.core.plan.Component.Service;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.Images;
+import io.jaegertracing.operator.core.plan.words.Words;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

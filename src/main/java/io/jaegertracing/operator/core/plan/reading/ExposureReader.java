@@ -6,6 +6,8 @@ import io.jaegertracing.operator.core.plan.Exposure;
 import io.jaegertracing.operator.core.plan.Exposure.Login;
 import io.jaegertracing.operator.core.plan.Exposure.Tls;
 import io.jaegertracing.operator.core.plan.Platform;
+import io.jaegertracing.operator.core.plan.words.Words;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,11 +36,16 @@ record ExposureReader(Platform platform, Words words) {
     if (!SECURITY.contains(security)) {
       words
           .findings()
-          .refuse("spec.ingress.security", Words.quoted(security), "use none or oauth-proxy");
+          .refuse(
+              Rule.UNKNOWN_SECURITY,
+              "spec.ingress.security",
+              Words.quoted(security),
+              "use none or oauth-proxy");
     } else if (security.equals("oauth-proxy") && !platform.openShift()) {
       words
           .findings()
           .refuse(
+              Rule.NO_OAUTH_PROXY,
               "spec.ingress.security",
               Words.quoted(security),
               "the OAuth proxy exists on OpenShift only; use none and protect the Ingress by other means");

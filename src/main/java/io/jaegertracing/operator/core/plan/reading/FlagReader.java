@@ -8,6 +8,8 @@ import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.Flags.Value;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks.Block;
+import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Options that nest become flat flags; of one flag written twice the later counts. */
-final class FlagReader {
+public final class FlagReader {
   private final String field;
   private final Findings findings;
   private final TreeMap<String, Value> flags = new TreeMap<>();
@@ -24,6 +26,11 @@ final class FlagReader {
   private FlagReader(String field, Findings findings) {
     this.field = field;
     this.findings = findings;
+  }
+
+  /** Without a word about what cannot be read. */
+  public static Flags read(@Nullable Options options) {
+    return read(options, "", new Findings());
   }
 
   static Flags read(@Nullable Options options, String field, Findings findings) {
@@ -56,7 +63,7 @@ final class FlagReader {
   }
 
   /** TLS files without the switch are a half-finished thought: for each prefix that has them, TLS is on. */
-  static Flags completeTls(Flags flags) {
+  public static Flags completeTls(Flags flags) {
     var prefixes = new TreeSet<String>();
     for (var name : flags.values().keySet()) {
       var tls = name.indexOf(".tls.");
@@ -94,7 +101,10 @@ final class FlagReader {
           .ifPresentOrElse(
               texts::add,
               () -> findings.refuse(
-                  field + "." + name, item, "items of a list are text, numbers, true or false"));
+                  Rule.BAD_LIST_ITEM,
+                  field + "." + name,
+                  item,
+                  "items of a list are text, numbers, true or false"));
     }
     flags.put(name, new Value.Many(texts));
   }

@@ -9,6 +9,9 @@ import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
 import io.jaegertracing.operator.core.plan.Names;
+import io.jaegertracing.operator.core.plan.words.Words;
+import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -22,6 +25,7 @@ record KafkaClient(Owner owner) {
     var most = Names.LABEL - SERVICE.length();
     if (owner.name().length() > most || owner.name().contains(".")) {
       findings.refuse(
+          Rule.BAD_NAME,
           "metadata.name",
           Words.quoted(owner.name()),
           "a Kafka is provisioned under this name, which then has at most " + most

@@ -16,6 +16,10 @@ import io.jaegertracing.operator.core.plan.Storage;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks.Block;
 import io.jaegertracing.operator.core.plan.upgrade.Upgrades;
+import io.jaegertracing.operator.core.plan.words.InstanceName;
+import io.jaegertracing.operator.core.plan.words.Words;
+import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -126,7 +130,10 @@ public final class Planner {
       case "streaming" -> Strategy.STREAMING;
       default -> {
         findings.refuse(
-            "spec.strategy", Words.quoted(text), "use allinone, production or streaming");
+            Rule.UNKNOWN_STRATEGY,
+            "spec.strategy",
+            Words.quoted(text),
+            "use allinone, production or streaming");
         yield Strategy.ALL_IN_ONE;
       }
     };

@@ -5,6 +5,9 @@ import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Names;
+import io.jaegertracing.operator.core.plan.words.Words;
+import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -66,6 +69,7 @@ record PodCheck(JaegerPlan plan, Findings findings) {
     own.labels().values().stream()
         .filter(value -> !LABEL.matcher(value).matches())
         .forEach(value -> findings.refuse(
+            Rule.BAD_LABEL,
             field + ".labels",
             Words.quoted(value),
             "the value of a label has at most " + Names.LABEL
@@ -78,8 +82,9 @@ record PodCheck(JaegerPlan plan, Findings findings) {
         .map(Volume::getName)
         .filter(name -> name == null || !VOLUME.matcher(name).matches())
         .forEach(name -> findings.refuse(
+            Rule.BAD_VOLUME,
             field + ".volumes",
-            name,
+            String.valueOf(name),
             "a volume's name has at most " + Names.LABEL
                 + " small letters, digits and dashes, with a letter or digit at both ends"));
   }
@@ -136,6 +141,7 @@ record PodCheck(JaegerPlan plan, Findings findings) {
   }
 
   private void refuse(String field, String what, String remedy) {
-    findings.refuse(field + ".volumeMounts", Words.quoted(String.valueOf(what)), remedy);
+    findings.refuse(
+        Rule.BAD_MOUNT, field + ".volumeMounts", Words.quoted(String.valueOf(what)), remedy);
   }
 }

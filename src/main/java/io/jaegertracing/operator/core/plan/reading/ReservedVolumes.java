@@ -1,8 +1,13 @@
 package io.jaegertracing.operator.core.plan.reading;
 
+import io.fabric8.kubernetes.api.model.Volume;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
 import io.jaegertracing.operator.core.plan.Names;
+import io.jaegertracing.operator.core.plan.words.Words;
+import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Rule;
+import java.util.Objects;
 import java.util.Set;
 
 /** Volumes that programs are told to read: a user's volume of the same name would take their place, and the program would not start. */
@@ -15,9 +20,11 @@ record ReservedVolumes(Owner owner, Findings findings) {
         Names.dns(owner.name(), "-ui-cookie"),
         Names.dns(owner.name(), "-ui-oauth-proxy-tls"));
     common.volumes().stream()
-        .map(volume -> volume.getName())
+        .map(Volume::getName)
+        .filter(Objects::nonNull)
         .filter(reserved::contains)
         .forEach(name -> findings.refuse(
+            Rule.RESERVED_VOLUME,
             field + ".volumes",
             Words.quoted(name),
             "the operator mounts a volume of this name itself; choose another"));

@@ -17,6 +17,8 @@ import io.jaegertracing.operator.core.plan.Storage.IndexCleaner;
 import io.jaegertracing.operator.core.plan.Storage.Limits;
 import io.jaegertracing.operator.core.plan.Storage.Rollover;
 import io.jaegertracing.operator.core.plan.upgrade.JaegerVersion;
+import io.jaegertracing.operator.core.plan.words.Words;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -68,6 +70,7 @@ record StorageReader(Images images, Words words) {
       words
           .findings()
           .refuse(
+              Rule.UNKNOWN_STORAGE,
               "spec.storage.type",
               Words.quoted(text),
               "use one of "
@@ -143,6 +146,7 @@ record StorageReader(Images images, Words words) {
       words
           .findings()
           .refuse(
+              Rule.UNKNOWN_REDUNDANCY,
               "spec.storage.elasticsearch.redundancyPolicy",
               Words.quoted(policy),
               "use one of " + REDUNDANCY.stream().sorted().collect(Collectors.joining(", ")));

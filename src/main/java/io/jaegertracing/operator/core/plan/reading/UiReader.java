@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.api.JaegerSpec;
 import io.jaegertracing.operator.core.plan.Storage;
+import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -64,7 +66,7 @@ record UiReader(Optional<String> documentationUrl, boolean logsOut, Findings fin
 
   private void expectList(JsonNode menu) {
     if (!menu.isMissingNode() && !menu.isArray()) {
-      findings.refuse("spec.ui.options.menu", menu, "the menu is a list of entries");
+      findings.refuse(Rule.BAD_MENU, "spec.ui.options.menu", menu, "the menu is a list of entries");
     }
   }
 

@@ -3,6 +3,8 @@ package io.jaegertracing.operator.core.plan.reading;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jaegertracing.operator.api.json.Options;
 import io.jaegertracing.operator.core.plan.Flags;
+import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Problem;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,7 @@ class FlagReaderTest {
   void aMapInAListIsRefusedWithItsPlace() {
     read("{\"a\":{\"b\":{\"c\":[{\"d\":\"e\"}]}}}");
     assertThat(findings.refusals())
+        .extracting(Problem::text)
         .containsExactly(
             "spec.x.options.a.b.c: {\"d\":\"e\"} is not valid; items of a list are text, numbers, true or false");
   }

@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.core.plan.reading;
+package io.jaegertracing.operator.core.plan.words;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

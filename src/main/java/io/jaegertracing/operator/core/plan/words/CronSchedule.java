@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.core.plan.reading;
+package io.jaegertracing.operator.core.plan.words;
 
 import io.jaegertracing.operator.core.plan.GoDuration;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Schedules that a CronJob accepts: five fields, a nickname, or an interval, each with an optional time zone. */
-final class CronSchedule {
+public final class CronSchedule {
   private static final Set<String> NICKNAMES =
       Set.of("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
   private static final List<String> MONTHS =

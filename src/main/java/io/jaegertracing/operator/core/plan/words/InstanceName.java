@@ -1,10 +1,12 @@
-package io.jaegertracing.operator.core.plan.reading;
+package io.jaegertracing.operator.core.plan.words;
 
 import io.jaegertracing.operator.core.plan.Names;
+import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.util.regex.Pattern;
 
 /** What a Jaeger may be called, so that everything named after it has a name and labels that Kubernetes takes. */
-final class InstanceName {
+public final class InstanceName {
   private static final String WORD = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
   private static final Pattern DOMAIN = Pattern.compile(WORD + "(\\." + WORD + ")*");
 
@@ -13,18 +15,19 @@ final class InstanceName {
 
   private InstanceName() {}
 
-  static void check(String name, Findings findings) {
-    if (!DOMAIN.matcher(name).matches()) {
-      findings.refuse(
-          "metadata.name",
-          Words.quoted(name),
-          "use lower-case letters, digits, - and ., with a letter or digit at both ends and beside each .");
-    }
+  public static void check(String name, Findings findings) {
     if (name.length() > LONGEST) {
       findings.refuse(
+          Rule.BAD_NAME,
           "metadata.name",
           Words.quoted(name),
           "it has " + name.length() + " characters and may have " + LONGEST + " at most");
+    } else if (!DOMAIN.matcher(name).matches()) {
+      findings.refuse(
+          Rule.BAD_NAME,
+          "metadata.name",
+          Words.quoted(name),
+          "use lower-case letters, digits, - and ., with a letter or digit at both ends and beside each .");
     }
   }
 }

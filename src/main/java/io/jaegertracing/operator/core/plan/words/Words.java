@@ -1,0 +1,65 @@
+package io.jaegertracing.operator.core.plan.words;
+
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.jaegertracing.operator.core.Quantities;
+import io.jaegertracing.operator.core.plan.GoDuration;
+import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Rule;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fields whose text must mean something: durations, schedules, counts. */
+public record Words(Findings findings) {
+  /** What is longer is not worth the time that it takes to be understood. */
+  private static final int LONGEST = 256;
+
+  public Optional<Duration> duration(String field, @Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return Optional.empty();
+    }
+    var duration = text.length() > LONGEST ? Optional.<Duration>empty() : GoDuration.parse(text);
+    if (duration.isEmpty()) {
+      findings.refuse(
+          Rule.BAD_DURATION, field, quoted(text), "write a duration such as 72h or 1h30m");
+    }
+    return duration;
+  }
+
+  public String schedule(String field, @Nullable String text, String otherwise) {
+    if (text == null || text.isEmpty()) {
+      return otherwise;
+    }
+    if (text.length() > LONGEST || !CronSchedule.isValid(text)) {
+      findings.refuse(
+          Rule.BAD_SCHEDULE,
+          field,
+          quoted(text),
+          "write a cron schedule of five fields such as \"55 23 * * *\"");
+    }
+    return text;
+  }
+
+  public Optional<Integer> count(String field, @Nullable Integer number) {
+    if (number != null && number < 0) {
+      findings.refuse(Rule.NEGATIVE_COUNT, field, number, "it must be 0 or more");
+    }
+    return Optional.ofNullable(number);
+  }
+
+  /** Numbers with a suffix such as 500m or 16Gi. */
+  public Optional<Quantity> quantity(String field, @Nullable Quantity quantity) {
+    if (quantity != null && !Quantities.isValid(quantity.toString())) {
+      findings.refuse(
+          Rule.BAD_QUANTITY,
+          field,
+          quoted(quantity.toString()),
+          "write a quantity such as 500m or 16Gi");
+    }
+    return Optional.ofNullable(quantity);
+  }
+
+  public static String quoted(String text) {
+    return "\"" + text + "\"";
+  }
+}

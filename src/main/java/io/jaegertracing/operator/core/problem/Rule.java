@@ -1,0 +1,65 @@
+package io.jaegertracing.operator.core.problem;
+
+/** Every rule of a Jaeger resource. Its code never changes: alarms, filters and documentation refer to it. */
+public enum Rule {
+  BAD_NAME("bad-name", "The name is one that Kubernetes takes, with room for what is appended."),
+  UNKNOWN_STRATEGY("unknown-strategy", "The strategy is allinone, production or streaming."),
+  UNKNOWN_STORAGE("unknown-storage", "The storage is one that Jaeger knows."),
+  BAD_DURATION("bad-duration", "A duration is written as in Go: 72h, 1h30m."),
+  BAD_SCHEDULE("bad-schedule", "A schedule is one that a CronJob accepts."),
+  BAD_QUANTITY("bad-quantity", "A quantity is a number with an optional suffix: 500m, 16Gi."),
+  NEGATIVE_COUNT("negative-count", "A count is not negative."),
+  UNKNOWN_REDUNDANCY("unknown-redundancy", "The redundancy is one that Elasticsearch knows."),
+  UNKNOWN_SECURITY("unknown-security", "An Ingress is protected by nothing or by the OAuth proxy."),
+  NO_OAUTH_PROXY("no-oauth-proxy", "The OAuth proxy runs on OpenShift only."),
+  BAD_LIST_ITEM("bad-list-item", "The list of a flag holds text, numbers, true or false."),
+  BAD_MENU("bad-menu", "The menu of the user interface is a list."),
+  RESERVED_VOLUME("reserved-volume", "No volume takes the name of one that the operator mounts."),
+  BAD_LABEL("bad-label", "The value of a label is one that Kubernetes takes."),
+  BAD_VOLUME("bad-volume", "The name of a volume is one that Kubernetes takes."),
+  BAD_MOUNT("bad-mount", "What is mounted is there, and each folder is mounted once."),
+  UNKNOWN_FIELD(
+      "unknown-field",
+      "is no field that is known here",
+      "Every field is one that the operator or Kubernetes knows."),
+  MISTYPED_FIELD(
+      "mistyped-field", "has the wrong type", "Every field has the type that Kubernetes expects."),
+  MISSING_FIELD("missing-field", "is missing", "What Kubernetes insists on is there."),
+  MISSING_ELASTICSEARCH(
+      "missing-elasticsearch",
+      "does not exist",
+      "An Elasticsearch that is not to be provisioned exists already."),
+  DEPRECATED("deprecated", "is deprecated", "Nothing is used that will go away."),
+  TLS_SWITCHED_ON(
+      "tls-switched-on",
+      "is added, because other TLS options are set",
+      "TLS is switched on or off explicitly.");
+
+  private final String code;
+  private final String complaint;
+  private final String sentence;
+
+  Rule(String code, String sentence) {
+    this(code, "is not valid", sentence);
+  }
+
+  Rule(String code, String complaint, String sentence) {
+    this.code = code;
+    this.complaint = complaint;
+    this.sentence = sentence;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** What is said of a value that breaks it. */
+  public String complaint() {
+    return complaint;
+  }
+
+  /** What holds where nobody breaks it. */
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,121 @@
+package io.jaegertracing.operator.http.admission;
+
+import io.jaegertracing.operator.core.admission.Refusal;
+import io.jaegertracing.operator.core.admission.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AdmissionRouteTest {
+  private static final String REVIEW =
+      "{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\",\"request\":{\"uid\":\"u-1\"}}";
+
+  private AdmissionServer server;
+
+  @BeforeEach
+  void open() throws Exception {
+    var refusal = new Refusal(422, "Invalid", "no", List.of());
+    server = new AdmissionServer(Map.of(
+        "/yes", review -> Verdict.allowed(),
+        "/no", review -> new Verdict(Optional.of(refusal), List.of("mind this"), new TreeMap<>()),
+        "/broken",
+            review -> {
+              throw new IllegalStateException("a secret of " + review.uid());
+            }));
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void aReviewIsAnsweredWithTheVerdictOfItsPath() throws Exception {
+    var yes = server.post("/yes", bytes(REVIEW));
+    assertThat(yes.statusCode()).isEqualTo(200);
+    assertThat(yes.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(yes.body())
+        .isEqualTo(
+            "{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\",\"response\":{\"uid\":\"u-1\",\"allowed\":true}}");
+    var no = server.post("/no", bytes(REVIEW));
+    assertThat(no.statusCode()).isEqualTo(200);
+    assertThat(no.body()).contains("\"allowed\":false").contains("\"warnings\":[\"mind this\"]");
+  }
+
+  @Test
+  void onlyPostIsAnswered() throws Exception {
+    for (var method : List.of("GET", "PUT", "DELETE", "PATCH")) {
+      var answer = server.send("/yes", method, "application/json", bytes(REVIEW));
+      assertThat(answer.statusCode()).isEqualTo(405);
+      assertThat(answer.headers().firstValue("Allow")).contains("POST");
+    }
+  }
+
+  @Test
+  void onlyJsonIsRead() throws Exception {
+    for (var type : List.of("", "text/plain", "application/yaml", "application/jsonx", ";")) {
+      assertThat(server.send("/yes", "POST", type, bytes(REVIEW)).statusCode())
+          .as(type)
+          .isEqualTo(415);
+    }
+    for (var type : List.of("application/json; charset=utf-8", "Application/JSON")) {
+      assertThat(server.send("/yes", "POST", type, bytes(REVIEW)).statusCode())
+          .as(type)
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aBodyOverSevenMebibytesIsTooLarge() throws Exception {
+    var limit = 7 * 1024 * 1024;
+    assertThat(server.post("/yes", padded(limit)).statusCode()).isEqualTo(200);
+    assertThat(server.post("/yes", padded(limit + 1)).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void whatIsNoReviewIsABadRequest() throws Exception {
+    for (var body : List.of("", " ", "{}", "[]", "null", "5", "{", REVIEW + "x", REVIEW + REVIEW)) {
+      var answer = server.post("/yes", bytes(body));
+      assertThat(answer.statusCode()).as(body).isEqualTo(400);
+      assertThat(answer.body()).isEqualTo("bad request\n");
+    }
+  }
+
+  @Test
+  void aBrokenJudgeIsAnErrorThatTellsNothing() throws Exception {
+    var answer = server.post("/broken", bytes(REVIEW));
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).isEqualTo("internal error\n");
+  }
+
+  @Test
+  void everyReviewIsMeasuredByPathAndOutcome() throws Exception {
+    server.post("/yes", bytes(REVIEW));
+    server.post("/yes", bytes("{}"));
+    server.post("/no", bytes(REVIEW));
+    server.post("/broken", bytes(REVIEW));
+    var name = "jaeger_operator_admission_seconds_count";
+    assertThat(server.metrics())
+        .contains(name + "{outcome=\"allowed\",path=\"/yes\"} 1")
+        .contains(name + "{outcome=\"malformed\",path=\"/yes\"} 1")
+        .contains(name + "{outcome=\"refused\",path=\"/no\"} 1")
+        .contains(name + "{outcome=\"failed\",path=\"/broken\"} 1")
+        .contains("jaeger_operator_admission_seconds_bucket")
+        .contains("le=\"1.0E-4\"");
+  }
+
+  private static byte[] padded(int size) {
+    return bytes(REVIEW + " ".repeat(size - REVIEW.length()));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,54 @@
+package io.jaegertracing.operator.http.admission;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
+import io.jaegertracing.operator.core.plan.Plans;
+import io.jaegertracing.operator.core.validation.JaegerRules;
+import io.jaegertracing.operator.core.validation.JaegerValidation;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RandomBodiesTest {
+  private static final int FULL_COUNT = 3_000;
+
+  private final long seed = new Random().nextLong();
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Test
+  void everyBodyIsAnsweredWithAVerdictOrABadRequest() throws Exception {
+    var count = (int) (FULL_COUNT * Double.parseDouble(System.getProperty("random.share", "0.1")));
+    var bodies = new Bodies(new Random(seed));
+    try (var server = validating()) {
+      verify(server.post("/", Bodies.whole()), Bodies.whole());
+      for (var round = 0; round < count; round++) {
+        var body = bodies.next();
+        verify(server.post("/", body), body);
+      }
+    }
+  }
+
+  private void verify(HttpResponse<String> answer, byte[] body) throws Exception {
+    var sent =
+        new String(body, 0, Math.min(body.length, 4_000), java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(answer.statusCode()).as("seed %d: %s", seed, sent).isIn(200, 400);
+    if (answer.statusCode() == 400) {
+      assertThat(answer.body()).isEqualTo("bad request\n");
+    } else {
+      var response = json.readTree(answer.body()).path("response");
+      assertThat(response.path("uid").asText()).as("seed %d: %s", seed, sent).isNotEmpty();
+      assertThat(response.path("allowed").isBoolean()).isTrue();
+      assertThat(answer.body()).doesNotContain("Exception").doesNotContain("\\tat ");
+    }
+  }
+
+  private static AdmissionServer validating() throws Exception {
+    var rules = new JaegerRules(
+        Plans.of(Strategy.ALL_IN_ONE).build().platform(), (namespace, name) -> Optional.of(true));
+    return new AdmissionServer(Map.of("/", new JaegerValidation(rules)::judge));
+  }
+}
