@@ -56,9 +56,15 @@ sealed interface PlainScalar {
         return Optional.of(value.toString());
       }
     }
-    return FLOAT.matcher(digits).matches()
-        ? Optional.of(goFloat(Double.parseDouble(digits)))
-        : Optional.empty();
+    return float64(digits).map(PlainScalar::goFloat);
+  }
+
+  /** A number that no double can hold stays text, as with Go's reader. */
+  private static Optional<Double> float64(String digits) {
+    return Optional.of(digits)
+        .filter(text -> FLOAT.matcher(text).matches())
+        .map(Double::valueOf)
+        .filter(value -> !value.isInfinite());
   }
 
   private static BigInteger magnitude(String digits) {

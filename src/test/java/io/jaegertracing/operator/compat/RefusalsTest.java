@@ -58,7 +58,9 @@ class RefusalsTest {
             "{storage: {type: cassandra, dependencies: {schedule: 7}}}",
             "spec.storage.dependencies.schedule: \"7\" is not valid; write a cron schedule of five fields such as \"55 23 * * *\""),
         Refusal.of(
-            "merge-volumes-*", "{volumeMounts: [{name: nowhere, mountPath: /data}]}", "MESSAGE"),
+            "merge-volumes-*",
+            "{volumeMounts: [{name: nowhere, mountPath: /data}]}",
+            "spec.volumeMounts: \"nowhere\" is not valid; there is no volume of this name; add it to volumes"),
         Refusal.of(
             "merge-user-volume-clashes-*",
             "{collector: {volumes: [{name: sample-sampling-configuration-volume}]}}",
