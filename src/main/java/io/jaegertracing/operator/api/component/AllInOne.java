@@ -17,7 +17,4 @@ public class AllInOne extends ProgramSpec {
 
   @JsonPropertyDescription("How the Deployment replaces its Pods. Default: Recreate.")
   public DeploymentStrategy strategy;
-
-  @JsonPropertyDescription("PriorityClass of the Pods.")
-  public String priorityClassName;
 }

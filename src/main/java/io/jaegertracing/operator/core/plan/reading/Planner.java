@@ -17,6 +17,7 @@ import io.jaegertracing.operator.core.plan.Storage;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** From a Jaeger resource to its plan. The resource is never changed. */
@@ -30,7 +31,10 @@ public final class Planner {
   private Planner(Jaeger jaeger, Platform platform) {
     this.jaeger = jaeger;
     this.spec = Objects.requireNonNullElseGet(jaeger.getSpec(), JaegerSpec::new);
-    this.platform = platform;
+    this.platform = new OperationReader(findings)
+        .registry(spec.imageRegistry)
+        .map(platform::withImagesFrom)
+        .orElse(platform);
   }
 
   public static Planned plan(Jaeger jaeger, Platform platform) {
@@ -57,6 +61,7 @@ public final class Planner {
     reserved.check("spec.allInOne", CommonReader.read(spec.allInOne));
     reserved.check("spec.collector", CommonReader.read(spec.collector));
     reserved.check("spec.query", CommonReader.read(spec.query));
+    new PodReader(findings).check(spec);
     var exposure = new ExposureReader(platform, words).read(spec.ingress, owner.namespace());
     return new JaegerPlan(
         owner,
@@ -78,7 +83,9 @@ public final class Planner {
         SortedJson.text(sampling()),
         storage,
         exposure,
-        kafka.isPresent());
+        kafka.isPresent(),
+        new TreeMap<>(CommonReader.map(spec.serviceAccountAnnotations)),
+        new OperationReader(findings).monitor(spec.serviceMonitor));
   }
 
   private Owner owner() {
