@@ -7,19 +7,18 @@ import io.fabric8.generator.annotation.ValidationRule;
 import io.jaegertracing.operator.api.component.Agent;
 import io.jaegertracing.operator.api.component.AllInOne;
 import io.jaegertracing.operator.api.component.Collector;
-import io.jaegertracing.operator.api.component.CommonSpec;
 import io.jaegertracing.operator.api.component.Ingester;
 import io.jaegertracing.operator.api.component.Ingress;
+import io.jaegertracing.operator.api.component.PodFields;
 import io.jaegertracing.operator.api.component.Query;
-import io.jaegertracing.operator.api.component.Sampling;
-import io.jaegertracing.operator.api.component.Ui;
 import io.jaegertracing.operator.api.storage.Storage;
+import java.util.Map;
 
 /** What shall run; the common fields here hold for every component that does not set its own. */
 @JsonClassDescription(
     "What shall run. The fields that components share (labels, resources, volumes and the like) can be set here for all of"
         + " them and in a component for that one.")
-public class JaegerSpec extends CommonSpec {
+public class JaegerSpec extends PodFields {
   @ValidationRule(
       value =
           "self == '' || self.lowerAscii() in ['allinone', 'all-in-one', 'production', 'streaming']",
@@ -62,4 +61,17 @@ public class JaegerSpec extends CommonSpec {
   @JsonPropertyDescription(
       "How the web interface is reached from outside: an Ingress, on OpenShift a Route.")
   public Ingress ingress;
+
+  @JsonPropertyDescription(
+      "Registry, with a path if it has one, from which the images come that the operator chooses, such as"
+          + " registry.example.com/mirror. Images that are named in this resource are used as they are written."
+          + " Default: that of each image.")
+  public String imageRegistry;
+
+  @JsonPropertyDescription(
+      "Annotations of the ServiceAccounts that the operator makes, such as a cloud's role for the Pods.")
+  public Map<String, String> serviceAccountAnnotations;
+
+  @JsonPropertyDescription("How the Prometheus operator learns where the metrics are.")
+  public ServiceMonitor serviceMonitor;
 }

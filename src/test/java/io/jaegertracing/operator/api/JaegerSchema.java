@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -32,6 +34,8 @@ final class JaegerSchema {
   private static final Map<String, List<String>> ENUMS = Map.of(
       "redundancyPolicy",
       List.of("FullRedundancy", "MultipleRedundancy", "SingleRedundancy", "ZeroRedundancy"));
+
+  private static final Set<Class<?>> SCALARS = Set.of(Quantity.class, IntOrString.class);
 
   private JaegerSchema() {}
 
@@ -59,7 +63,7 @@ final class JaegerSchema {
   static boolean isOpen(Class<?> type) {
     return type == Options.class
         || type == FreeForm.class
-        || (type != Quantity.class && KubernetesResource.class.isAssignableFrom(type));
+        || (!SCALARS.contains(type) && KubernetesResource.class.isAssignableFrom(type));
   }
 
   private static JSONSchemaProps finish(JSONSchemaProps schema, Type type) {

@@ -22,7 +22,4 @@ public class Agent extends ProgramSpec {
 
   @JsonPropertyDescription("DNS policy of the DaemonSet's Pods, such as ClusterFirstWithHostNet.")
   public String dnsPolicy;
-
-  @JsonPropertyDescription("PriorityClass of the DaemonSet's Pods.")
-  public String priorityClassName;
 }

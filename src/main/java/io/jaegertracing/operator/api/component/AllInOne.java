@@ -19,7 +19,4 @@ public class AllInOne extends ProgramSpec {
       "How the Deployment replaces its Pods. Default: a new Pod is ready before the old one goes; with memory, badger"
           + " or a persistentVolumeClaim Recreate.")
   public DeploymentStrategy strategy;
-
-  @JsonPropertyDescription("PriorityClass of the Pods.")
-  public String priorityClassName;
 }

@@ -2,6 +2,7 @@ package io.jaegertracing.operator.api.component;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.kubernetes.api.model.Lifecycle;
+import java.util.Map;
 
 /** The collector, which receives spans. */
 public class Collector extends ScaledSpec {
@@ -10,8 +11,9 @@ public class Collector extends ScaledSpec {
           + " its own.")
   public String serviceType;
 
-  @JsonPropertyDescription("PriorityClass of the Pods.")
-  public String priorityClassName;
+  @JsonPropertyDescription(
+      "Annotations of the Service, such as those that a load balancer reads. Not of the headless one.")
+  public Map<String, String> serviceAnnotations;
 
   @JsonPropertyDescription(
       "What runs after the container started and before it stops, as in a container's spec.")

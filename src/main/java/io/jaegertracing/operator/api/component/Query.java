@@ -1,7 +1,6 @@
 package io.jaegertracing.operator.api.component;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.generator.annotation.Nullable;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import java.util.Map;
 
@@ -17,6 +16,9 @@ public class Query extends ProgramSpec {
       "Type of the Service: ClusterIP, NodePort or LoadBalancer. Default: ClusterIP.")
   public String serviceType;
 
+  @JsonPropertyDescription("Annotations of the Service, such as those that a load balancer reads.")
+  public Map<String, String> serviceAnnotations;
+
   @JsonPropertyDescription(
       "Port of the web interface on every node; only with serviceType NodePort. Default: chosen by Kubernetes.")
   public Integer nodePort;
@@ -29,15 +31,12 @@ public class Query extends ProgramSpec {
       "Whether the query service traces itself, with an agent as sidecar. Default: true.")
   public Boolean tracingEnabled;
 
-  @JsonPropertyDescription("PriorityClass of the Pods.")
-  public String priorityClassName;
-
   @JsonPropertyDescription(
       "How the Deployment replaces its Pods. Default: a new Pod is ready before an old one goes; with a"
           + " persistentVolumeClaim Recreate.")
   public DeploymentStrategy strategy;
 
-  @Nullable
-  @JsonPropertyDescription("Labels that a node must have to run the Pods.")
-  public Map<String, String> nodeSelector;
+  @JsonPropertyDescription(
+      "How many Pods may be missing when nodes are drained. Default: any number.")
+  public DisruptionBudget podDisruptionBudget;
 }

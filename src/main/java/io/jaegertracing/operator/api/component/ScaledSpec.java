@@ -1,10 +1,8 @@
 package io.jaegertracing.operator.api.component;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.generator.annotation.Nullable;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.jaegertracing.operator.api.json.FreeForm;
-import java.util.Map;
 
 /** The fields of programs that an autoscaler may multiply. */
 public class ScaledSpec extends ProgramSpec {
@@ -33,7 +31,7 @@ public class ScaledSpec extends ProgramSpec {
       "Secret whose keys become environment variables, for the access to Kafka; only with the strategy streaming.")
   public String kafkaSecretName;
 
-  @Nullable
-  @JsonPropertyDescription("Labels that a node must have to run the Pods.")
-  public Map<String, String> nodeSelector;
+  @JsonPropertyDescription(
+      "How many Pods may be missing when nodes are drained. Default: any number.")
+  public DisruptionBudget podDisruptionBudget;
 }

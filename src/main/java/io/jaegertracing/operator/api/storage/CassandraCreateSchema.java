@@ -1,8 +1,14 @@
 package io.jaegertracing.operator.api.storage;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Nullable;
 import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.jaegertracing.operator.api.json.Extensible;
+import io.jaegertracing.operator.api.json.FreeForm;
+import java.util.List;
+import java.util.Map;
 
 /** The Job that prepares Cassandra. */
 public class CassandraCreateSchema extends Extensible {
@@ -27,6 +33,27 @@ public class CassandraCreateSchema extends Extensible {
   @JsonPropertyDescription("On which nodes the Job runs, as in a Pod's spec.")
   public Affinity affinity;
 
-  @JsonPropertyDescription("Accepted for compatibility; has no effect.")
+  @JsonPropertyDescription("Seconds after which the finished Job is deleted. Default: never.")
   public Integer ttlSecondsAfterFinished;
+
+  @JsonPropertyDescription(
+      "Environment variables of the container, as in a container's spec. Added like those of components.")
+  public List<EnvVar> env;
+
+  @JsonPropertyDescription(
+      "ConfigMaps and Secrets whose keys become environment variables, as in a container's spec. Added like those"
+          + " of components.")
+  public List<EnvFromSource> envFrom;
+
+  @Nullable
+  @JsonPropertyDescription(
+      "Labels that a node must have to run the Job. Joined like those of components.")
+  public Map<String, String> nodeSelector;
+
+  @JsonPropertyDescription("PriorityClass of the Pods. Default: that of the whole installation.")
+  public String priorityClassName;
+
+  @JsonPropertyDescription(
+      "Laid over the Pod template that the operator makes, as podTemplate of components is.")
+  public FreeForm podTemplate;
 }

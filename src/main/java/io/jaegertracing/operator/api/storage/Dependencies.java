@@ -1,10 +1,10 @@
 package io.jaegertracing.operator.api.storage;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.jaegertracing.operator.api.component.CommonSpec;
+import io.jaegertracing.operator.api.component.PodFields;
 
 /** The job that computes the graph of services. */
-public class Dependencies extends CommonSpec {
+public class Dependencies extends PodFields {
   @JsonPropertyDescription(
       "Whether the job runs. Default: true with Cassandra and with an Elasticsearch of your own that needs no"
           + " TLS; else false.")
@@ -39,7 +39,7 @@ public class Dependencies extends CommonSpec {
   @JsonPropertyDescription("How far back spans are read, such as 24h. Default: the current day.")
   public String elasticsearchTimeRange;
 
-  @JsonPropertyDescription("Accepted for compatibility; has no effect.")
+  @JsonPropertyDescription("Seconds after which a finished Job is deleted. Default: never.")
   public Integer ttlSecondsAfterFinished;
 
   @JsonPropertyDescription(

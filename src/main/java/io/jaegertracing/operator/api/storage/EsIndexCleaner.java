@@ -1,10 +1,10 @@
 package io.jaegertracing.operator.api.storage;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.jaegertracing.operator.api.component.CommonSpec;
+import io.jaegertracing.operator.api.component.PodFields;
 
 /** The job that deletes old indices. */
-public class EsIndexCleaner extends CommonSpec {
+public class EsIndexCleaner extends PodFields {
   @JsonPropertyDescription("Whether the job runs. Default: true with Elasticsearch.")
   public Boolean enabled;
 
@@ -27,7 +27,4 @@ public class EsIndexCleaner extends CommonSpec {
 
   @JsonPropertyDescription("Image to run instead of the operator's own choice.")
   public String image;
-
-  @JsonPropertyDescription("PriorityClass of the job's Pods.")
-  public String priorityClassName;
 }

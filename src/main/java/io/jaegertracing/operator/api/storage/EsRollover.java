@@ -1,10 +1,10 @@
 package io.jaegertracing.operator.api.storage;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.jaegertracing.operator.api.component.CommonSpec;
+import io.jaegertracing.operator.api.component.PodFields;
 
 /** The jobs that roll indices over. */
-public class EsRollover extends CommonSpec {
+public class EsRollover extends PodFields {
   @JsonPropertyDescription("Image to run instead of the operator's own choice.")
   public String image;
 

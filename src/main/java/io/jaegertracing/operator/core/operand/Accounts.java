@@ -11,6 +11,7 @@ import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.Names;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** As whom the Pods of a Jaeger act, and what the login may ask the cluster. */
@@ -53,8 +54,10 @@ public final class Accounts {
   private static ServiceAccount account(
       JaegerPlan plan, String name, String component, Map<String, String> annotations) {
     var labels = Identity.labels(plan.owner(), name, component);
+    var all = new TreeMap<>(plan.accountAnnotations());
+    all.putAll(annotations);
     return new ServiceAccountBuilder()
-        .withMetadata(Identity.owned(plan.owner(), name, labels, annotations))
+        .withMetadata(Identity.owned(plan.owner(), name, labels, all))
         .build();
   }
 

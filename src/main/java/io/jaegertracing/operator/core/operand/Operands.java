@@ -16,6 +16,7 @@ import io.jaegertracing.operator.core.operand.storage.SparkDependencies;
 import io.jaegertracing.operator.core.operand.workload.AllInOneDeployment;
 import io.jaegertracing.operator.core.operand.workload.Autoscalers;
 import io.jaegertracing.operator.core.operand.workload.CollectorDeployment;
+import io.jaegertracing.operator.core.operand.workload.DisruptionBudgets;
 import io.jaegertracing.operator.core.operand.workload.IngesterDeployment;
 import io.jaegertracing.operator.core.operand.workload.LoginProxy;
 import io.jaegertracing.operator.core.operand.workload.QueryDeployment;
@@ -41,6 +42,8 @@ public final class Operands {
             KafkaCluster.desired(plan),
             Routes.desired(plan),
             Services.desired(plan),
+            ServiceMonitors.desired(plan),
+            DisruptionBudgets.desired(plan),
             CassandraSchemaJob.desired(plan),
             RolloverMapping.desired(plan),
             AgentDaemonSet.desired(plan),

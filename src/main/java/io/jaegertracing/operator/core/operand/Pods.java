@@ -11,6 +11,8 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
 import io.jaegertracing.operator.core.plan.Platform;
@@ -50,7 +52,31 @@ public final class Pods {
         .withVolumes(common.volumes())
         .withAffinity(common.affinity().orElse(null))
         .withTolerations(common.tolerations())
-        .withSecurityContext(common.securityContext().orElse(null));
+        .withSecurityContext(common.securityContext().orElse(null))
+        .withNodeSelector(common.pod().nodeSelector())
+        .withPriorityClassName(common.pod().priorityClass().orElse(null));
+  }
+
+  /** Without a selector Kubernetes would count no Pod at all. */
+  public static List<TopologySpreadConstraint> spread(Common common, Map<String, String> selected) {
+    return common.pod().spread().stream()
+        .map(rule -> rule.getLabelSelector() == null
+            ? new TopologySpreadConstraintBuilder(rule)
+                .withNewLabelSelector()
+                .withMatchLabels(selected)
+                .endLabelSelector()
+                .build()
+            : rule)
+        .toList();
+  }
+
+  /** Ours, then the user's, who may take the place of ours. */
+  public static List<EnvVar> variables(List<EnvVar> ours, Common common) {
+    var users = common.pod().variables();
+    var taken = users.stream().map(EnvVar::getName).toList();
+    return Stream.concat(
+            ours.stream().filter(variable -> !taken.contains(variable.getName())), users.stream())
+        .toList();
   }
 
   /** What a user may say of the container in it. */
@@ -73,8 +99,11 @@ public final class Pods {
             .build());
   }
 
-  public static Probe readiness(int adminPort) {
-    return answering(adminPort).withInitialDelaySeconds(1).build();
+  public static Probe readiness(Common common, int adminPort) {
+    return common
+        .pod()
+        .readiness()
+        .orElseGet(() -> answering(adminPort).withInitialDelaySeconds(1).build());
   }
 
   /** An empty value is left out: the API server reads both alike. */
@@ -91,15 +120,14 @@ public final class Pods {
         .toList();
   }
 
-  /** Every key of these Secrets as a variable. */
-  public static List<EnvFromSource> secrets(Stream<String> names) {
-    return names
-        .map(name -> new EnvFromSourceBuilder()
-            .withNewSecretRef()
-            .withName(name)
-            .endSecretRef()
-            .build())
-        .toList();
+  /** Every key of these Secrets as a variable, and of what the user names. */
+  public static List<EnvFromSource> sources(Stream<String> secrets, Common common) {
+    var ours = secrets.map(name -> new EnvFromSourceBuilder()
+        .withNewSecretRef()
+        .withName(name)
+        .endSecretRef()
+        .build());
+    return Stream.concat(ours, common.pod().sources().stream()).toList();
   }
 
   public static ContainerPort port(String name, int number) {

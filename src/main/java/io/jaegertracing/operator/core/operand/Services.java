@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;
 import io.fabric8.kubernetes.api.model.ServiceSpecBuilder;
 import io.jaegertracing.operator.core.plan.Arguments;
+import io.jaegertracing.operator.core.plan.Component;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Names;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -72,7 +74,7 @@ public final class Services {
             plan.owner(),
             collectorName(plan),
             collectorLabels(plan),
-            plan.collector().own().annotations()),
+            annotations(plan.collector())),
         spec);
   }
 
@@ -102,7 +104,7 @@ public final class Services {
 
   private static Service query(JaegerPlan plan) {
     var name = queryName(plan);
-    var annotations = new TreeMap<>(plan.query().own().annotations());
+    var annotations = annotations(plan.query());
     plan.exposure()
         .login()
         .ifPresent(login -> annotations.put(
@@ -122,6 +124,13 @@ public final class Services {
         Identity.owned(
             plan.owner(), name, Identity.labels(plan.owner(), name, "service-query"), annotations),
         spec);
+  }
+
+  /** Those of the Pods are on the Service, too, as users of the Go operator know it. */
+  private static SortedMap<String, String> annotations(Component component) {
+    var all = new TreeMap<>(component.own().annotations());
+    all.putAll(component.service().annotations());
+    return all;
   }
 
   private static Service agent(JaegerPlan plan) {

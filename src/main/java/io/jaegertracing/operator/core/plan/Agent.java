@@ -11,5 +11,4 @@ public record Agent(
     boolean onEveryNode,
     Optional<Boolean> hostNetwork,
     Optional<String> dnsPolicy,
-    Optional<String> priorityClass,
     Optional<SecurityContext> sidecarSecurityContext) {}

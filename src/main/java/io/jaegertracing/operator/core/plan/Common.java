@@ -1,6 +1,9 @@
 package io.jaegertracing.operator.core.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -9,6 +12,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.Collection;
@@ -21,6 +25,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What can be said of every Pod of a Jaeger: for the instance, for one component, or both merged. */
@@ -37,7 +42,8 @@ public record Common(
     Optional<String> serviceAccount,
     Optional<Probe> livenessProbe,
     List<LocalObjectReference> imagePullSecrets,
-    Optional<String> imagePullPolicy) {
+    Optional<String> imagePullPolicy,
+    Pod pod) {
 
   public static final Common NOTHING = base(Map.of(), Map.of());
 
@@ -65,7 +71,8 @@ public record Common(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Pod.NOTHING);
   }
 
   /** The first has the last word. Probes are never inherited: a probe fits one component. */
@@ -84,7 +91,8 @@ public record Common(
         first(all, Common::serviceAccount),
         all.get(0).livenessProbe(),
         unique(all, Common::imagePullSecrets, LocalObjectReference::getName),
-        first(all, Common::imagePullPolicy));
+        first(all, Common::imagePullPolicy),
+        Pod.merge(all.stream().map(Common::pod).toList()));
   }
 
   /** The same with volumes and mounts that the operator adds; of two with one name the user's stays. */
@@ -103,7 +111,26 @@ public record Common(
         serviceAccount,
         livenessProbe,
         imagePullSecrets,
-        imagePullPolicy);
+        imagePullPolicy,
+        pod);
+  }
+
+  public Common with(Pod other) {
+    return new Common(
+        annotations,
+        labels,
+        volumes,
+        volumeMounts,
+        resources,
+        affinity,
+        tolerations,
+        securityContext,
+        containerSecurityContext,
+        serviceAccount,
+        livenessProbe,
+        imagePullSecrets,
+        imagePullPolicy,
+        other);
   }
 
   public static ResourceRequirements resources(List<ResourceRequirements> mostSpecificFirst) {
@@ -151,5 +178,71 @@ public record Common(
     var kept = new LinkedHashMap<String, T>();
     all.forEach(one -> kept.putIfAbsent(name.apply(one), one));
     return List.copyOf(kept.values());
+  }
+
+  /** What the Go operator did not know of Pods. */
+  public record Pod(
+      List<EnvVar> variables,
+      List<EnvFromSource> sources,
+      List<TopologySpreadConstraint> spread,
+      SortedMap<String, String> nodeSelector,
+      Optional<String> priorityClass,
+      Optional<Probe> readiness,
+      Optional<Probe> startup,
+      List<JsonNode> templates) {
+
+    public static final Pod NOTHING = new Pod(
+        List.of(),
+        List.of(),
+        List.of(),
+        new TreeMap<>(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+
+    public Pod {
+      variables = List.copyOf(variables);
+      sources = List.copyOf(sources);
+      spread = List.copyOf(spread);
+      nodeSelector = new TreeMap<>(nodeSelector);
+      templates = List.copyOf(templates);
+    }
+
+    /** Where the order counts, what comes later has the last word: variables may refer to earlier ones, templates are laid over each other. */
+    static Pod merge(List<Pod> mostSpecificFirst) {
+      var first = mostSpecificFirst.get(0);
+      var selector = new TreeMap<String, String>();
+      mostSpecificFirst.forEach(pod -> pod.nodeSelector().forEach(selector::putIfAbsent));
+      return new Pod(
+          lastOfEachName(backwards(mostSpecificFirst, Pod::variables)),
+          backwards(mostSpecificFirst, Pod::sources).toList(),
+          named(
+              mostSpecificFirst.stream().flatMap(pod -> pod.spread().stream()),
+              rule -> rule.getTopologyKey() + " " + rule.getWhenUnsatisfiable()),
+          selector,
+          mostSpecificFirst.stream()
+              .map(Pod::priorityClass)
+              .flatMap(Optional::stream)
+              .findFirst(),
+          first.readiness(),
+          first.startup(),
+          backwards(mostSpecificFirst, Pod::templates).toList());
+    }
+
+    private static <T> Stream<T> backwards(List<Pod> all, Function<Pod, List<T>> part) {
+      return IntStream.rangeClosed(1, all.size())
+          .mapToObj(place -> all.get(all.size() - place))
+          .flatMap(pod -> part.apply(pod).stream());
+    }
+
+    private static List<EnvVar> lastOfEachName(Stream<EnvVar> variables) {
+      var kept = new LinkedHashMap<String, EnvVar>();
+      variables.forEach(variable -> {
+        kept.remove(variable.getName());
+        kept.put(variable.getName(), variable);
+      });
+      return List.copyOf(kept.values());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.core.plan;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Which image each component runs when its resource names none. */
@@ -56,9 +57,24 @@ public record Images(Map<Component, String> configured, String jaegerVersion, St
     return named.isEmpty() ? of(component) : named;
   }
 
+  /** The same images from another registry. */
+  public Images from(String registry) {
+    var moved = new TreeMap<Component, String>();
+    configured.forEach((component, image) -> moved.put(component, registry + "/" + path(image)));
+    return new Images(moved, jaegerVersion, agentVersion);
+  }
+
   /** Every image that can be asked for, in the order of the components. */
   public Stream<String> all() {
     return Stream.of(Component.values()).map(this::of);
+  }
+
+  /** Only a host has a dot or a port; any other first part belongs to the path. */
+  private static String path(String image) {
+    var host = image.substring(0, Math.max(0, image.indexOf('/')));
+    return host.contains(".") || host.contains(":") || host.equals("localhost")
+        ? image.substring(host.length() + 1)
+        : image;
   }
 
   /** A colon before the last slash belongs to the port of a registry; a digest has its colon after it. */

@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.core.plan;
 
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A Jaeger, understood: defaults filled in, contradictions gone. Nothing after it looks at the resource. */
 public record JaegerPlan(
@@ -17,9 +18,14 @@ public record JaegerPlan(
     String samplingConfiguration,
     Storage storage,
     Exposure exposure,
-    boolean provisionsKafka) {
+    boolean provisionsKafka,
+    SortedMap<String, String> accountAnnotations,
+    Optional<Monitor> monitor) {
 
   public record Owner(String name, String namespace, String uid) {}
+
+  /** Present when the Prometheus operator shall read the metrics of every program. */
+  public record Monitor(Optional<String> interval, SortedMap<String, String> labels) {}
 
   public enum Strategy {
     ALL_IN_ONE,

@@ -31,5 +31,19 @@ public record Platform(
         .toList();
   }
 
+  /** The same with images from a registry that a resource names. */
+  public Platform withImagesFrom(String registry) {
+    return new Platform(
+        openShift,
+        cronJobApi,
+        autoscalingApi,
+        ingressClass,
+        authDelegator,
+        images.from(registry),
+        proxy,
+        documentationUrl,
+        minimalKafka);
+  }
+
   public record Variable(String name, String value) {}
 }

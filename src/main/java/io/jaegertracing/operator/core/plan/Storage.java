@@ -76,7 +76,8 @@ public record Storage(
       long traceTtlSeconds,
       long timeoutSeconds,
       Optional<Affinity> affinity,
-      Optional<Integer> ttlAfterFinished) {}
+      Optional<Integer> ttlAfterFinished,
+      Common.Pod pod) {}
 
   /** The limits that all jobs share. */
   public record Limits(
@@ -94,13 +95,7 @@ public record Storage(
       String timeRange,
       Limits limits) {}
 
-  public record IndexCleaner(
-      Common own,
-      String image,
-      long days,
-      String schedule,
-      Optional<String> priorityClass,
-      Limits limits) {}
+  public record IndexCleaner(Common own, String image, long days, String schedule, Limits limits) {}
 
   public record Rollover(
       Common own,

@@ -18,6 +18,10 @@ public enum Rule {
   BAD_LABEL("bad-label", "The value of a label is one that Kubernetes takes."),
   BAD_VOLUME("bad-volume", "The name of a volume is one that Kubernetes takes."),
   BAD_MOUNT("bad-mount", "What is mounted is there, and each folder is mounted once."),
+  BAD_TEMPLATE("bad-template", "A Pod template can be laid over the Pods of the operator."),
+  BAD_REGISTRY("bad-registry", "A registry is what stands before the name of an image."),
+  BAD_DISRUPTION_BUDGET(
+      "bad-disruption-budget", "A disruption budget has one number or percentage of Pods."),
   UNKNOWN_FIELD(
       "unknown-field",
       "is no field that is known here",

@@ -38,13 +38,6 @@ public final class Agents {
 
   public Agent build() {
     return new Agent(
-        own,
-        flags,
-        "example/agent",
-        onEveryNode,
-        hostNetwork,
-        Optional.empty(),
-        Optional.empty(),
-        securityContext);
+        own, flags, "example/agent", onEveryNode, hostNetwork, Optional.empty(), securityContext);
   }
 }

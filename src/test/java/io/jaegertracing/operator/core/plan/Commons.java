@@ -50,6 +50,7 @@ public final class Commons {
         serviceAccount,
         nothing.livenessProbe(),
         secrets,
-        nothing.imagePullPolicy());
+        nothing.imagePullPolicy(),
+        nothing.pod());
   }
 }

@@ -1,7 +1,9 @@
 package io.jaegertracing.operator.core.plan;
 
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
+import io.jaegertracing.operator.core.plan.Component.Disruption;
 import io.jaegertracing.operator.core.plan.Component.Metrics;
 import io.jaegertracing.operator.core.plan.Component.Scaling;
 import io.jaegertracing.operator.core.plan.Component.Service;
@@ -16,7 +18,8 @@ public final class Components {
   private Optional<Scaling> scaling = Optional.empty();
   private Optional<DeploymentStrategy> rollout = Optional.empty();
   private Optional<String> kafkaSecret = Optional.empty();
-  private Service service = new Service("ClusterIP", Optional.empty(), Optional.empty());
+  private Service service = new Service("ClusterIP", Optional.empty(), Optional.empty(), Map.of());
+  private Optional<Disruption> disruption = Optional.empty();
   private boolean traced = true;
   private Metrics metrics = new Metrics("", "");
 
@@ -55,7 +58,18 @@ public final class Components {
   }
 
   public Components service(String type, int port, int grpcPort) {
-    service = new Service(type, Optional.of(port), Optional.of(grpcPort));
+    service = new Service(type, Optional.of(port), Optional.of(grpcPort), service.annotations());
+    return this;
+  }
+
+  public Components serviceAnnotations(Map<String, String> annotations) {
+    service = new Service(service.type(), service.nodePort(), service.grpcNodePort(), annotations);
+    return this;
+  }
+
+  public Components maxUnavailable(String percentage) {
+    disruption =
+        Optional.of(new Disruption(Optional.empty(), Optional.of(new IntOrString(percentage))));
     return this;
   }
 
@@ -78,12 +92,11 @@ public final class Components {
         scaling,
         rollout,
         Optional.empty(),
-        Map.of(),
-        Optional.empty(),
         Optional.empty(),
         kafkaSecret,
         service,
         traced,
-        metrics);
+        metrics,
+        disruption);
   }
 }

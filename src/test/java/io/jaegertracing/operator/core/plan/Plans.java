@@ -1,12 +1,15 @@
 package io.jaegertracing.operator.core.plan;
 
 import io.jaegertracing.operator.core.plan.Exposure.Login;
+import io.jaegertracing.operator.core.plan.JaegerPlan.Monitor;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -30,6 +33,8 @@ public final class Plans {
   private Optional<String> ui = Optional.empty();
   private Storage storage = storage(Storage.Type.MEMORY, Flags.NONE, "");
   private Exposure exposure = exposure();
+  private SortedMap<String, String> accountAnnotations = new TreeMap<>();
+  private Optional<Monitor> monitor = Optional.empty();
 
   private Plans(Strategy strategy) {
     this.strategy = strategy;
@@ -76,6 +81,16 @@ public final class Plans {
 
   public Plans ingester(UnaryOperator<Components> change) {
     ingester = change.apply(new Components()).build();
+    return this;
+  }
+
+  public Plans annotateAccounts(Map<String, String> annotations) {
+    accountAnnotations = new TreeMap<>(annotations);
+    return this;
+  }
+
+  public Plans monitored(String interval, Map<String, String> labels) {
+    monitor = Optional.of(new Monitor(Optional.of(interval), new TreeMap<>(labels)));
     return this;
   }
 
@@ -131,13 +146,14 @@ public final class Plans {
             false,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
             Optional.empty()),
         ui,
         "{}",
         storage,
         exposure,
-        false);
+        false,
+        accountAnnotations,
+        monitor);
   }
 
   private static Platform platform(boolean openShift, Optional<String> ingressClass) {

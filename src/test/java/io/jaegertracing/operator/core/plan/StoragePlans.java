@@ -47,6 +47,8 @@ public final class StoragePlans {
         plan.samplingConfiguration(),
         storage,
         plan.exposure(),
-        kafka);
+        kafka,
+        plan.accountAnnotations(),
+        plan.monitor());
   }
 }

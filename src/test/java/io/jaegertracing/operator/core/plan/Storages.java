@@ -55,7 +55,14 @@ public final class Storages {
 
   public Storages schema() {
     schema = Optional.of(new CassandraSchema(
-        "example/schema", "dc1", "prod", 3600, 120, Optional.empty(), Optional.of(30)));
+        "example/schema",
+        "dc1",
+        "prod",
+        3600,
+        120,
+        Optional.empty(),
+        Optional.of(30),
+        Common.Pod.NOTHING));
     return this;
   }
 
@@ -75,8 +82,7 @@ public final class Storages {
   }
 
   public Storages cleaner(Common own) {
-    cleaner = Optional.of(
-        new IndexCleaner(own, "example/cleaner", 7, "3 4 * * *", Optional.of("low"), LIMITS));
+    cleaner = Optional.of(new IndexCleaner(own, "example/cleaner", 7, "3 4 * * *", LIMITS));
     return this;
   }
 

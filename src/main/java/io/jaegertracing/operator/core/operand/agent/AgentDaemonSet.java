@@ -14,9 +14,12 @@ import io.jaegertracing.operator.core.operand.Wiring;
 import io.jaegertracing.operator.core.plan.Agent;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
+import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
+import io.jaegertracing.operator.core.template.PodTemplateMerge;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** An agent on every node, at ports of the node. */
@@ -27,10 +30,15 @@ public final class AgentDaemonSet {
     return plan.agent().onEveryNode() ? Stream.of(daemonSet(plan)) : Stream.empty();
   }
 
+  /** Where its health and metrics are read. */
+  public static int adminPort(JaegerPlan plan) {
+    return AgentContainer.adminPort(plan.agent());
+  }
+
   private static DaemonSet daemonSet(JaegerPlan plan) {
     var owner = plan.owner();
     var base = Pods.scraped(AgentContainer.adminPort(plan.agent()));
-    var selected = Identity.labels(owner, owner.name() + "-agent", "agent");
+    var selected = selected(owner);
     var common = Common.merge(plan.agent().own(), plan.common(), Common.base(base, selected));
     return new DaemonSetBuilder()
         .withMetadata(
@@ -39,9 +47,17 @@ public final class AgentDaemonSet {
         .withNewSelector()
         .withMatchLabels(selected)
         .endSelector()
-        .withTemplate(template(plan, common, Identity.withUserLabels(selected, common.labels())))
+        .withTemplate(PodTemplateMerge.over(
+            template(plan, common, Identity.withUserLabels(selected, common.labels())),
+            common.pod().templates(),
+            selected))
         .endSpec()
         .build();
+  }
+
+  /** By these labels its Pods are found. */
+  public static SortedMap<String, String> selected(Owner owner) {
+    return Identity.labels(owner, owner.name() + "-agent", "agent");
   }
 
   private static PodTemplateSpec template(
@@ -61,7 +77,7 @@ public final class AgentDaemonSet {
     // False is what Kubernetes takes an absent field for.
     var hostNetwork = agent.hostNetwork().filter(wanted -> wanted);
     return Pods.spec(common, plan.owner())
-        .withPriorityClassName(agent.priorityClass().orElse(null))
+        .withTopologySpreadConstraints(Pods.spread(common, selected(plan.owner())))
         .withHostNetwork(hostNetwork.orElse(null))
         .withDnsPolicy(dnsPolicy(agent, hostNetwork).orElse(null))
         .withEnableServiceLinks(false)
@@ -80,10 +96,12 @@ public final class AgentDaemonSet {
         .withName("jaeger-agent-daemonset")
         .withImage(plan.agent().image())
         .withArgs(arguments(plan))
-        .withEnv(Pods.proxy(plan.platform()))
+        .withEnv(Pods.variables(Pods.proxy(plan.platform()), common))
+        .withEnvFrom(Pods.sources(Stream.empty(), common))
         .withPorts(ports(plan.agent()))
         .withLivenessProbe(Pods.liveness(common, admin))
-        .withReadinessProbe(Pods.readiness(admin))
+        .withReadinessProbe(Pods.readiness(common, admin))
+        .withStartupProbe(common.pod().startup().orElse(null))
         .build();
   }
 

@@ -68,11 +68,13 @@ public final class Sidecar {
   private static Container traced(JaegerPlan plan, Container container) {
     var owner = plan.owner();
     var namespace = owner.namespace().isEmpty() ? "default" : owner.namespace();
-    return new ContainerBuilder(container)
-        .addToEnv(
+    var taken = container.getEnv().stream().map(EnvVar::getName).toList();
+    var more = Stream.of(
             Pods.variable("JAEGER_SERVICE_NAME", Names.label(owner.name()) + "." + namespace),
             Pods.variable("JAEGER_PROPAGATION", "jaeger,b3,w3c"))
-        .build();
+        .filter(variable -> !taken.contains(variable.getName()))
+        .toList();
+    return new ContainerBuilder(container).addAllToEnv(more).build();
   }
 
   private static Container agent(
@@ -82,7 +84,7 @@ public final class Sidecar {
         .withName("jaeger-agent")
         .withImage(agent.image())
         .withArgs(arguments(plan, deployment, others))
-        .withEnv(variables(plan))
+        .withEnv(Pods.variables(variables(plan), Common.merge(agent.own(), plan.common())))
         .withPorts(AgentContainer.ports(agent))
         .withResources(Common.merge(agent.own(), plan.common()).resources())
         .withVolumeMounts(wired.volumeMounts())
@@ -92,7 +94,7 @@ public final class Sidecar {
         ? container.build()
         : container
             .withLivenessProbe(Pods.liveness(Common.NOTHING, admin))
-            .withReadinessProbe(Pods.readiness(admin))
+            .withReadinessProbe(Pods.readiness(Common.NOTHING, admin))
             .build();
   }
 

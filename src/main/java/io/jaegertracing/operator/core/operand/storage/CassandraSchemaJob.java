@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.core.operand.storage;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.jaegertracing.operator.core.operand.Pods;
 import io.jaegertracing.operator.core.plan.Flags;
@@ -25,16 +26,13 @@ public final class CassandraSchemaJob {
 
   private static Job job(JaegerPlan plan, CassandraSchema schema) {
     return task(plan, schema)
-        .once()
+        .once(pod -> new PodSpecBuilder(pod)
+            .withActiveDeadlineSeconds(SECONDS_PER_POD)
+            .withAffinity(schema.affinity().orElse(null))
+            .build())
         .editSpec()
         .withActiveDeadlineSeconds(schema.timeoutSeconds())
         .withTtlSecondsAfterFinished(schema.ttlAfterFinished().orElse(null))
-        .editTemplate()
-        .editSpec()
-        .withActiveDeadlineSeconds(SECONDS_PER_POD)
-        .withAffinity(schema.affinity().orElse(null))
-        .endSpec()
-        .endTemplate()
         .endSpec()
         .build();
   }
@@ -45,7 +43,7 @@ public final class CassandraSchemaJob {
         plan,
         Names.dotted(plan.owner().name(), "-cassandra-schema-job", Names.LABEL),
         "cronjob-cassandra-schema",
-        plan.collector().own(),
+        plan.collector().own().with(schema.pod()),
         schema.image(),
         List.of(),
         variables(plan, schema),

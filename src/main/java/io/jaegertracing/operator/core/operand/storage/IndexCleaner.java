@@ -24,17 +24,6 @@ public final class IndexCleaner {
         .editMetadata()
         .withAnnotations(task.common().annotations())
         .endMetadata()
-        .editSpec()
-        .editJobTemplate()
-        .editSpec()
-        .editTemplate()
-        .editSpec()
-        .withPriorityClassName(cleaner.priorityClass().orElse(null))
-        .endSpec()
-        .endTemplate()
-        .endSpec()
-        .endJobTemplate()
-        .endSpec()
         .build();
   }
 

@@ -20,7 +20,7 @@ public final class RolloverMapping {
   /** It is never removed after a time: it would be made, and run, once more. */
   private static Job job(JaegerPlan plan, Rollover rollover) {
     return task(plan, rollover)
-        .once()
+        .once(pod -> pod)
         .editSpec()
         .withBackoffLimit(rollover.limits().backoff().orElse(null))
         .endSpec()

@@ -3,6 +3,7 @@ package io.jaegertracing.operator.core.operand.storage;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
@@ -15,9 +16,11 @@ import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.Names;
 import io.jaegertracing.operator.core.plan.Storage.Limits;
+import io.jaegertracing.operator.core.template.PodTemplateMerge;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /** A program that looks after the storage and then ends, once or again and again. */
 record Task(
@@ -40,11 +43,11 @@ record Task(
       "linkerd.io/inject",
       "disabled");
 
-  JobBuilder once() {
+  JobBuilder once(UnaryOperator<PodSpec> more) {
     return new JobBuilder()
         .withMetadata(metadata())
         .withNewSpec()
-        .withTemplate(template())
+        .withTemplate(template(more))
         .endSpec();
   }
 
@@ -53,7 +56,7 @@ record Task(
         .withParallelism(1)
         .withBackoffLimit(limits.backoff().orElse(null))
         .withTtlSecondsAfterFinished(limits.ttlAfterFinished().orElse(null))
-        .withTemplate(template())
+        .withTemplate(template(pod -> pod))
         .build();
     return new CronJobBuilder()
         .withApiVersion(plan.platform().cronJobApi())
@@ -80,18 +83,22 @@ record Task(
     return Identity.labels(plan.owner(), name, component);
   }
 
-  private PodTemplateSpec template() {
+  private PodTemplateSpec template(UnaryOperator<PodSpec> more) {
     var wired = Wiring.onto(common(), wirings);
-    return new PodTemplateSpecBuilder()
+    var selected = Identity.labels(plan.owner(), name, component);
+    var pod = Pods.spec(wired, plan.owner())
+        .withTopologySpreadConstraints(Pods.spread(wired, selected))
+        .withRestartPolicy(restartPolicy)
+        .withContainers(container(wired))
+        .build();
+    var template = new PodTemplateSpecBuilder()
         .withNewMetadata()
         .withLabels(Identity.withUserLabels(labels(), wired.labels()))
         .withAnnotations(wired.annotations())
         .endMetadata()
-        .withSpec(Pods.spec(wired, plan.owner())
-            .withRestartPolicy(restartPolicy)
-            .withContainers(container(wired))
-            .build())
+        .withSpec(more.apply(pod))
         .build();
+    return PodTemplateMerge.over(template, wired.pod().templates(), selected);
   }
 
   private Container container(Common wired) {
@@ -99,8 +106,8 @@ record Task(
         .withName(Names.dns(name))
         .withImage(image)
         .withArgs(arguments)
-        .withEnv(variables)
-        .withEnvFrom(Pods.secrets(plan.storage().secret().stream()))
+        .withEnv(Pods.variables(variables, wired))
+        .withEnvFrom(Pods.sources(plan.storage().secret().stream(), wired))
         .build();
   }
 }

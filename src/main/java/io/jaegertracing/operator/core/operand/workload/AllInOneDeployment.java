@@ -32,7 +32,7 @@ public final class AllInOneDeployment {
         wirings(plan),
         variables(plan),
         ports(plan));
-    return Stream.of(LoginProxy.into(plan, workload.deployment()));
+    return Stream.of(workload.finished(LoginProxy.into(plan, workload.deployment())));
   }
 
   private static List<Wiring> wirings(JaegerPlan plan) {

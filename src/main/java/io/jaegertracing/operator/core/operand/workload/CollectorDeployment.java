@@ -36,7 +36,7 @@ public final class CollectorDeployment {
         Wiring.of(plan, Wiring::sampling, Wiring::collectorTls, Wiring::trustedCa, Wiring::plugin),
         variables(plan, storage),
         ports(plan));
-    return Stream.of(SelfElasticsearch.into(plan, workload.deployment()));
+    return Stream.of(workload.finished(SelfElasticsearch.into(plan, workload.deployment())));
   }
 
   private static List<EnvVar> variables(JaegerPlan plan, Storage.Type storage) {

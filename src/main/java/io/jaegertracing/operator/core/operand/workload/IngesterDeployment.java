@@ -30,7 +30,8 @@ public final class IngesterDeployment {
         Wiring.of(plan, Wiring::trustedCa, Wiring::plugin),
         variables(plan),
         List.of(Pods.port("admin-http", Program.INGESTER.adminPort(plan.ingester()))));
-    return Stream.of(SelfElasticsearch.into(plan, unmarked(workload.deployment())));
+    return Stream.of(
+        workload.finished(SelfElasticsearch.into(plan, unmarked(workload.deployment()))));
   }
 
   private static List<EnvVar> variables(JaegerPlan plan) {

@@ -36,7 +36,8 @@ public final class QueryDeployment {
             Pods.port("query", Services.UI),
             Pods.port("admin-http", Program.QUERY.adminPort(plan.query()))));
     var deployment = LoginProxy.into(plan, workload.deployment());
-    return Stream.of(SelfElasticsearch.into(plan, Sidecar.into(plan, deployment)));
+    return Stream.of(
+        workload.finished(SelfElasticsearch.into(plan, Sidecar.into(plan, deployment))));
   }
 
   /** It is traced by the Jaeger that it belongs to. */

@@ -20,10 +20,10 @@ import io.jaegertracing.operator.core.plan.Component;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Storage;
+import io.jaegertracing.operator.core.template.PodTemplateMerge;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What the four programs have in common, and by what they differ. */
@@ -46,6 +46,17 @@ record Workload(
         .withMetadata(
             Identity.owned(owner, program.objectName(owner), common.labels(), annotations))
         .withSpec(spec(template(common)))
+        .build();
+  }
+
+  /** A Deployment to which nothing else is added, under what the user lays over its Pods. */
+  Deployment finished(Deployment deployment) {
+    var templates = Common.merge(component.own(), plan.common()).pod().templates();
+    return new DeploymentBuilder(deployment)
+        .editSpec()
+        .withTemplate(PodTemplateMerge.over(
+            deployment.getSpec().getTemplate(), templates, program.labels(plan.owner())))
+        .endSpec()
         .build();
   }
 
@@ -79,8 +90,7 @@ record Workload(
 
   private PodSpec pod(Common common) {
     return Pods.spec(common, plan.owner())
-        .withPriorityClassName(component.priorityClass().orElse(null))
-        .withNodeSelector(new TreeMap<>(component.nodeSelector()))
+        .withTopologySpreadConstraints(Pods.spread(common, program.labels(plan.owner())))
         .withEnableServiceLinks(false)
         .withTerminationGracePeriodSeconds(component.terminationGraceSeconds().orElse(null))
         .withInitContainers(pluginInstaller(common).toList())
@@ -94,11 +104,13 @@ record Workload(
         .withName(program.container())
         .withImage(component.image())
         .withArgs(arguments())
-        .withEnv(variables)
-        .withEnvFrom(Pods.secrets(Stream.concat(plan.storage().secret().stream(), kafkaSecret())))
+        .withEnv(Pods.variables(variables, common))
+        .withEnvFrom(
+            Pods.sources(Stream.concat(plan.storage().secret().stream(), kafkaSecret()), common))
         .withPorts(ports)
         .withLivenessProbe(Pods.liveness(common, admin))
-        .withReadinessProbe(Pods.readiness(admin))
+        .withReadinessProbe(Pods.readiness(common, admin))
+        .withStartupProbe(common.pod().startup().orElse(null))
         .withLifecycle(component.lifecycle().orElse(null))
         .build();
   }

@@ -36,7 +36,8 @@ final class CommonReader {
         text(spec.serviceAccount),
         Optional.ofNullable(spec.livenessProbe),
         list(spec.imagePullSecrets),
-        text(spec.imagePullPolicy));
+        text(spec.imagePullPolicy),
+        PodReader.read(spec));
   }
 
   static Optional<String> text(@Nullable String text) {

@@ -3,11 +3,13 @@ package io.jaegertracing.operator.core.plan.reading;
 import io.jaegertracing.operator.api.JaegerSpec;
 import io.jaegertracing.operator.api.component.AllInOne;
 import io.jaegertracing.operator.api.component.Collector;
+import io.jaegertracing.operator.api.component.DisruptionBudget;
 import io.jaegertracing.operator.api.component.Ingester;
 import io.jaegertracing.operator.api.component.MetricsStorage;
 import io.jaegertracing.operator.api.component.Query;
 import io.jaegertracing.operator.core.plan.Agent;
 import io.jaegertracing.operator.core.plan.Component;
+import io.jaegertracing.operator.core.plan.Component.Disruption;
 import io.jaegertracing.operator.core.plan.Component.Metrics;
 import io.jaegertracing.operator.core.plan.Component.Scaling;
 import io.jaegertracing.operator.core.plan.Component.Service;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The five programs of a Jaeger, each with what its user may say of it. */
 record ComponentReader(Images images, Words words) {
-  private static final Service PLAIN = new Service("ClusterIP", Optional.empty(), Optional.empty());
+  private static final Service PLAIN =
+      new Service("ClusterIP", Optional.empty(), Optional.empty(), Map.of());
 
   Component allInOne(JaegerSpec spec, Flags flags) {
     var given = Objects.requireNonNullElseGet(spec.allInOne, AllInOne::new);
@@ -32,14 +35,13 @@ record ComponentReader(Images images, Words words) {
         Optional.empty(),
         Optional.empty(),
         Optional.ofNullable(given.strategy),
-        CommonReader.text(given.priorityClassName),
-        Map.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         PLAIN,
         isTraced(given.tracingEnabled),
-        metrics(given.metricsStorage));
+        metrics(given.metricsStorage),
+        Optional.empty());
   }
 
   Component collector(JaegerSpec spec, Flags flags) {
@@ -52,14 +54,13 @@ record ComponentReader(Images images, Words words) {
         replicas,
         scaling("spec.collector", given.autoscale, replicas, given.minReplicas, given.maxReplicas),
         Optional.ofNullable(given.strategy),
-        CommonReader.text(given.priorityClassName),
-        CommonReader.map(given.nodeSelector),
         Optional.ofNullable(given.lifecycle),
         Optional.ofNullable(given.terminationGracePeriodSeconds),
         CommonReader.text(given.kafkaSecretName),
-        service(given.serviceType, null, null),
+        service(given.serviceType, null, null, given.serviceAnnotations),
         true,
-        metrics(null));
+        metrics(null),
+        disruption("spec.collector", given.podDisruptionBudget));
   }
 
   Component query(JaegerSpec spec, Flags flags) {
@@ -71,14 +72,13 @@ record ComponentReader(Images images, Words words) {
         words.count("spec.query.replicas", given.replicas),
         Optional.empty(),
         Optional.ofNullable(given.strategy),
-        CommonReader.text(given.priorityClassName),
-        CommonReader.map(given.nodeSelector),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        service(given.serviceType, given.nodePort, given.grpcNodePort),
+        service(given.serviceType, given.nodePort, given.grpcNodePort, given.serviceAnnotations),
         isTraced(given.tracingEnabled),
-        metrics(given.metricsStorage));
+        metrics(given.metricsStorage),
+        disruption("spec.query", given.podDisruptionBudget));
   }
 
   Component ingester(JaegerSpec spec, Flags flags) {
@@ -92,13 +92,12 @@ record ComponentReader(Images images, Words words) {
         scaling("spec.ingester", given.autoscale, replicas, given.minReplicas, given.maxReplicas),
         Optional.ofNullable(given.strategy),
         Optional.empty(),
-        CommonReader.map(given.nodeSelector),
-        Optional.empty(),
         Optional.empty(),
         CommonReader.text(given.kafkaSecretName),
         PLAIN,
         true,
-        metrics(null));
+        metrics(null),
+        disruption("spec.ingester", given.podDisruptionBudget));
   }
 
   Agent agent(JaegerSpec spec, Flags flags) {
@@ -111,7 +110,6 @@ record ComponentReader(Images images, Words words) {
         "daemonset".equalsIgnoreCase(given.strategy),
         Optional.ofNullable(given.hostNetwork),
         CommonReader.text(given.dnsPolicy),
-        CommonReader.text(given.priorityClassName),
         Optional.ofNullable(given.sidecarSecurityContext));
   }
 
@@ -128,12 +126,20 @@ record ComponentReader(Images images, Words words) {
         : Optional.of(new Scaling(atLeast, atMost.orElse(100)));
   }
 
+  private Optional<Disruption> disruption(String field, @Nullable DisruptionBudget given) {
+    return new OperationReader(words.findings()).disruption(field + ".podDisruptionBudget", given);
+  }
+
   private static Service service(
-      @Nullable String type, @Nullable Integer port, @Nullable Integer grpcPort) {
+      @Nullable String type,
+      @Nullable Integer port,
+      @Nullable Integer grpcPort,
+      @Nullable Map<String, String> annotations) {
     return new Service(
         CommonReader.text(type).orElse("ClusterIP"),
         Optional.ofNullable(port),
-        Optional.ofNullable(grpcPort));
+        Optional.ofNullable(grpcPort),
+        CommonReader.map(annotations));
   }
 
   private static boolean isTraced(@Nullable Boolean enabled) {

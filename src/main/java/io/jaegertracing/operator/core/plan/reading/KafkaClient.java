@@ -57,7 +57,8 @@ record KafkaClient(Owner owner) {
         Common.NOTHING.serviceAccount(),
         common.livenessProbe(),
         List.of(),
-        Common.NOTHING.imagePullPolicy());
+        Common.NOTHING.imagePullPolicy(),
+        Common.NOTHING.pod());
     return Common.merge(secrets, common);
   }
 

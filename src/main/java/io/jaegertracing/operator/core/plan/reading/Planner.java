@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** From a Jaeger resource to its plan. The resource is never changed. */
 public final class Planner {
@@ -36,7 +37,10 @@ public final class Planner {
   private Planner(Jaeger jaeger, Platform platform) {
     this.jaeger = jaeger;
     this.spec = Objects.requireNonNullElseGet(jaeger.getSpec(), JaegerSpec::new);
-    this.platform = platform;
+    this.platform = new OperationReader(findings)
+        .registry(spec.imageRegistry)
+        .map(platform::withImagesFrom)
+        .orElse(platform);
   }
 
   public static Planned plan(Jaeger jaeger, Platform platform) {
@@ -68,6 +72,7 @@ public final class Planner {
     reserved.check("spec.allInOne", CommonReader.read(spec.allInOne));
     reserved.check("spec.collector", CommonReader.read(spec.collector));
     reserved.check("spec.query", CommonReader.read(spec.query));
+    new PodReader(findings).check(spec);
     var exposure =
         new ExposureReader(platform, words).read(spec.ingress, owner.namespace(), options.sar());
     return new JaegerPlan(
@@ -90,7 +95,9 @@ public final class Planner {
         SortedJson.text(sampling()),
         storage,
         exposure,
-        kafka.isPresent());
+        kafka.isPresent(),
+        new TreeMap<>(CommonReader.map(spec.serviceAccountAnnotations)),
+        new OperationReader(findings).monitor(spec.serviceMonitor));
   }
 
   private Owner owner() {

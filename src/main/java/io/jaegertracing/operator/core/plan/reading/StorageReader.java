@@ -169,7 +169,8 @@ record StorageReader(Images images, Words words) {
         rounded(ttl),
         timeout.toNanos() / Duration.ofSeconds(1).toNanos(),
         Optional.ofNullable(spec.affinity),
-        Optional.ofNullable(spec.ttlSecondsAfterFinished)));
+        Optional.ofNullable(spec.ttlSecondsAfterFinished),
+        PodReader.read(spec)));
   }
 
   private static long rounded(Duration duration) {
@@ -216,7 +217,6 @@ record StorageReader(Images images, Words words) {
         images.of(Images.Component.ES_INDEX_CLEANER, CommonReader.orEmpty(spec.image)),
         spec.numberOfDays == null ? 7 : spec.numberOfDays,
         schedule,
-        CommonReader.text(spec.priorityClassName),
         limits(spec.successfulJobsHistoryLimit, spec.ttlSecondsAfterFinished, spec.backoffLimit)));
   }
 

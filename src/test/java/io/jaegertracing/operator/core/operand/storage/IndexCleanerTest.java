@@ -104,7 +104,6 @@ class IndexCleanerTest {
     var cronJob = cronJob(plans, storage);
     assertThat(pod(cronJob).getImagePullSecrets())
         .containsExactly(new LocalObjectReference("own"), new LocalObjectReference("all"));
-    assertThat(pod(cronJob).getPriorityClassName()).isEqualTo("low");
     assertThat(cronJob.getMetadata().getAnnotations())
         .containsEntry("sidecar.istio.io/inject", "false");
   }

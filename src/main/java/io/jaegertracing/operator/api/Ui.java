@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.api.component;
+package io.jaegertracing.operator.api;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.jaegertracing.operator.api.json.Extensible;

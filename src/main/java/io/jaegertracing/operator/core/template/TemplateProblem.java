@@ -1,0 +1,91 @@
+package io.jaegertracing.operator.core.template;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why a user's Pod template cannot be laid over ours: the place in it, what stands there, and what would do. */
+public record TemplateProblem(String place, String found, String remedy) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> PARTS = Set.of("metadata", "spec");
+
+  /** Whose container a template may change without saying which image it runs. */
+  public interface Containers {
+    boolean has(String name);
+  }
+
+  public static List<TemplateProblem> of(JsonNode template, Containers ours) {
+    return template.isObject()
+        ? Stream.of(
+                parts(template),
+                type(template).stream(),
+                containers(template, "containers", ours),
+                containers(template, "initContainers", ours))
+            .flatMap(some -> some)
+            .toList()
+        : List.of(new TemplateProblem("", "a list", "write a map with metadata and spec"));
+  }
+
+  private static Stream<TemplateProblem> parts(JsonNode template) {
+    return template.properties().stream()
+        .filter(part -> !PARTS.contains(part.getKey()) || !part.getValue().isObject())
+        .map(part -> new TemplateProblem(
+            "." + part.getKey(),
+            shown(part.getValue()),
+            "a template has the maps metadata and spec, and nothing beside them"));
+  }
+
+  private static Optional<TemplateProblem> type(JsonNode template) {
+    try {
+      JSON.treeToValue(JsonMerge.withoutNulls(template), PodTemplateSpec.class);
+      return Optional.empty();
+    } catch (JsonMappingException mismatch) {
+      var path = mismatch.getPath().stream()
+          .map(step ->
+              step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+          .collect(Collectors.joining());
+      return Optional.of(new TemplateProblem(
+          path,
+          "what stands there",
+          "\"kubectl explain pod" + path.replaceAll("\\[\\d+]", "") + "\" says what is expected"));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Stream<TemplateProblem> containers(
+      JsonNode template, String list, Containers ours) {
+    var containers = template.path("spec").path(list);
+    var place = ".spec." + list;
+    if (containers.isNull()) {
+      return Stream.of(new TemplateProblem(place, "null", "name the containers to change"));
+    }
+    return containers.valueStream().flatMap(container -> container(place, container, ours));
+  }
+
+  private static Stream<TemplateProblem> container(
+      String place, JsonNode container, Containers ours) {
+    var name = container.path("name");
+    if (!name.isTextual()) {
+      return Stream.of(
+          new TemplateProblem(place, shown(container), "every container in it needs a name"));
+    }
+    return container.path("image").isTextual() || ours.has(name.asText())
+        ? Stream.empty()
+        : Stream.of(new TemplateProblem(
+            place,
+            shown(name),
+            "there is no such container here to change, and a further one needs an image"));
+  }
+
+  private static String shown(JsonNode tree) {
+    return tree.isContainerNode() ? "what stands there" : tree.toString();
+  }
+}
