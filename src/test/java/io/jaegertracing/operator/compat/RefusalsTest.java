@@ -20,7 +20,7 @@ class RefusalsTest {
   private static final String KUBERNETES = "--platform=kubernetes";
 
   /** What the rule that excuses it says of its cases, an input of that sort, and what is said about it. */
-  private record Refusal(String rule, String platform, String input, String remark) {
+  record Refusal(String rule, String platform, String input, String remark) {
     private static Refusal of(String rule, String spec, String remark) {
       return new Refusal(rule, KUBERNETES, named("sample", spec), ":1: " + remark);
     }
