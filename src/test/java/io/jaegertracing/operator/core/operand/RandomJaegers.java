@@ -94,7 +94,7 @@ record RandomJaegers(Seeded random, String name, boolean wild, RandomValues valu
       return values.flags();
     }
     if (type == FreeForm.class) {
-      return values.document();
+      return field.equals("podTemplate") ? values.template() : values.document();
     }
     if (type.getPackageName().startsWith(API)) {
       return object(type, 35);

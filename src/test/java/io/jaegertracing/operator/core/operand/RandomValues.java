@@ -44,6 +44,8 @@ record RandomValues(Seeded random, boolean wild) {
       entry("redundancyPolicy", new Pool(List.of("", "FullRedundancy"), List.of("Some"))),
       entry("imagePullPolicy", new Pool(List.of("", "Always"), List.of("Sometimes"))),
       entry("image", new Pool(List.of("", "reg:5000/a/b", "a@sha256:1"), List.of(" ", "A:B:C"))),
+      entry("imageRegistry", new Pool(List.of("", "mirror.example:5000/a"), List.of("a b", "/x"))),
+      entry("interval", new Pool(List.of("", "30s", "1m30s"), List.of("soon"))),
       entry("timeout", DURATIONS),
       entry("traceTTL", DURATIONS),
       entry("readTTL", DURATIONS));
@@ -78,6 +80,15 @@ record RandomValues(Seeded random, boolean wild) {
           "[{'a': 1}]"),
       List.of("{'menu': {'a': 1}}", "{'menu': ['a', null]}", "{'dependencies': 'x'}", "[]"));
 
+  private static final Pool TEMPLATES = new Pool(
+      List.of(
+          "{}",
+          "{'metadata': {'annotations': {'a': 'b'}, 'labels': {'team': 'x', 'app': 'y'}}}",
+          "{'spec': {'hostAliases': [{'ip': '127.0.0.1', 'hostnames': ['h']}], 'affinity': null}}",
+          "{'spec': {'containers': [{'name': 'helper', 'image': 'h:1'}]}}"),
+      List.of(
+          "[]", "{'status': {}}", "{'spec': {'containers': null}}", "{'spec': {'volumes': 1}}"));
+
   private static final Map<String, Pool> KUBERNETES = Map.ofEntries(
       entry(
           "ResourceRequirements",
@@ -106,6 +117,17 @@ record RandomValues(Seeded random, boolean wild) {
       entry(
           "Lifecycle",
           new Pool(List.of("{}", "{'preStop': {'exec': {'command': ['a']}}}"), List.of())),
+      entry(
+          "TopologySpreadConstraint",
+          new Pool(
+              List.of(
+                  "{'maxSkew': 1, 'topologyKey': 'zone', 'whenUnsatisfiable': 'ScheduleAnyway'}"),
+              List.of())),
+      entry(
+          "EnvVar",
+          new Pool(List.of("{'name': 'A', 'value': '1'}", "{'name': 'HTTP_PROXY'}"), List.of())),
+      entry("EnvFromSource", new Pool(List.of("{'secretRef': {'name': 's'}}"), List.of())),
+      entry("IntOrString", new Pool(List.of("1", "'50%'"), List.of("-1", "'half'"))),
       entry("Quantity", new Pool(List.of("'10Gi'", "'0.5'"), List.of("'lots'"))));
 
   JsonNode text(String owner, String field) {
@@ -147,6 +169,10 @@ record RandomValues(Seeded random, boolean wild) {
           .forEach(flag -> flags.set(flag.getKey(), flag.getValue()));
     }
     return isOdd() ? tree("{'a': [{'b': 1}], 'c': [null]}") : flags;
+  }
+
+  JsonNode template() {
+    return tree(from(TEMPLATES));
   }
 
   JsonNode document() {

@@ -94,7 +94,7 @@ record Soundness(List<HasMetadata> objects, boolean inOneProcess) {
 
   private void service(Service service) {
     var selected = objects.stream()
-        .filter(Deployment.class::isInstance)
+        .filter(object -> object instanceof Deployment || object instanceof DaemonSet)
         .map(object -> template(object).orElseThrow())
         .filter(template -> template
             .getMetadata()

@@ -6,6 +6,7 @@ import io.jaegertracing.operator.api.Jaeger;
 import io.jaegertracing.operator.api.JaegerSpec;
 import io.jaegertracing.operator.api.Wellknown;
 import io.jaegertracing.operator.core.SortedJson;
+import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
@@ -67,12 +68,7 @@ public final class Planner {
         : Optional.<KafkaClient>empty();
     kafka.ifPresent(client -> client.checkName(findings));
     var common = CommonReader.read(spec);
-    var reserved = new ReservedVolumes(owner, findings);
-    reserved.check("spec", common);
-    reserved.check("spec.allInOne", CommonReader.read(spec.allInOne));
-    reserved.check("spec.collector", CommonReader.read(spec.collector));
-    reserved.check("spec.query", CommonReader.read(spec.query));
-    new PodReader(findings).check(spec);
+    check(owner, common);
     var exposure =
         new ExposureReader(platform, words).read(spec.ingress, owner.namespace(), options.sar());
     return new JaegerPlan(
@@ -98,6 +94,16 @@ public final class Planner {
         kafka.isPresent(),
         new TreeMap<>(CommonReader.map(spec.serviceAccountAnnotations)),
         new OperationReader(findings).monitor(spec.serviceMonitor));
+  }
+
+  /** What no single field can tell. */
+  private void check(Owner owner, Common common) {
+    var reserved = new ReservedVolumes(owner, findings);
+    reserved.check("spec", common);
+    reserved.check("spec.allInOne", CommonReader.read(spec.allInOne));
+    reserved.check("spec.collector", CommonReader.read(spec.collector));
+    reserved.check("spec.query", CommonReader.read(spec.query));
+    new PodReader(findings).check(spec);
   }
 
   private Owner owner() {
