@@ -128,6 +128,9 @@ class JaegerCrdIT {
         "{ingress: {openshift: {timeout: ''}}}     | \"\" is no duration",
         "{ingress: {openshift: {timeout: 1d}}}     | \"1d\" is no duration",
         "{query: {replicas: 5000000000}}           | spec.query.replicas",
+        "{query: {podDisruptionBudget: {}}}        | give either minAvailable or maxUnavailable",
+        "{ingester: {podDisruptionBudget: {minAvailable: 1, maxUnavailable: 50%}}} | give either minAvailable or maxUnavailable",
+        "{collector: {podDisruptionBudget: {minAvailable: 1.5}}} | spec.collector.podDisruptionBudget.minAvailable",
         "{storage: {elasticsearch: {storage: {size: 2Gii}}}} | spec.storage.elasticsearch.storage.size",
       })
   void aRefusalNamesFieldValueAndWhatWouldDo(String spec, String message, Cluster cluster) {
@@ -151,6 +154,7 @@ class JaegerCrdIT {
         "{ingress: {openshift: {timeout: 3µs}}}",
         "{storage: {type: whatever, esRollover: {readTTL: soon}}}",
         "{query: {replicas: -1}}",
+        "{query: {podDisruptionBudget: {minAvailable: 50%}}, podTemplate: {spec: {affinity: null}}}",
         "{agent: null, annotations: null, resources: null, allInOne: null, labels: {a: null}}",
       })
   void whatTheGoOperatorMayHaveStoredIsTaken(String spec, Cluster cluster) {
