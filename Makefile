@@ -8,8 +8,8 @@ SHARED ?= ../shared
 SCRIPTS := .ci/run src/main/launcher/jaeger-operator src/test/check/reproducible src/test/check/summary src/test/cluster/up
 # A second JDK to test on, where one is installed.
 JDK25 ?= $(firstword $(wildcard /usr/lib/jvm/*25*))
-# CI runs every case of the random tests and accepts no missing control plane.
-TEST_FLAGS := $(if $(filter true,$(CI)),-Drandom.share=1 -Dcluster.required=true)
+# CI runs every case of the random tests, the same ones for the same tree, and accepts no missing control plane.
+TEST_FLAGS := $(if $(filter true,$(CI)),-Drandom.share=1 -Drandom.series=$(shell git rev-parse HEAD^{tree}) -Dcluster.required=true)
 
 .PHONY: help build run test check generate format cluster e2e compat bench image clean
 

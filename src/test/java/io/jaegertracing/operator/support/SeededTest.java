@@ -23,4 +23,15 @@ class SeededTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageMatching("-Drandom.seed=-?\\d+ plays this round again: broken");
   }
+
+  @Test
+  void aSeriesWithANameIsAlwaysTheSame() {
+    var before = System.getProperty("random.series");
+    try {
+      System.setProperty("random.series", "a tree");
+      assertThat(Seeded.series().nextLong()).isEqualTo(Seeded.series().nextLong());
+    } finally {
+      System.setProperty("random.series", before == null ? "" : before);
+    }
+  }
 }

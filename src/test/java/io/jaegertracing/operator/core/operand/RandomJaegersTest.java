@@ -39,7 +39,9 @@ class RandomJaegersTest {
       }
     });
     // Were most refused, little would be tested; one seed alone proves nothing of the share.
-    assertThat(ready.get() * 3).isGreaterThan(Math.min(all.get(), LEAST));
+    if (all.get() > 1) {
+      assertThat(ready.get() * 3).isGreaterThan(Math.min(all.get(), LEAST));
+    }
   }
 
   private void judge(String jaeger, Platform platform) {

@@ -5,6 +5,7 @@ import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Plans;
 import io.jaegertracing.operator.core.validation.JaegerRules;
 import io.jaegertracing.operator.core.validation.JaegerValidation;
+import io.jaegertracing.operator.support.Seeded;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RandomBodiesTest {
   private static final int FULL_COUNT = 3_000;
 
-  private final long seed = new Random().nextLong();
+  private final long seed = Seeded.series().nextLong();
   private final ObjectMapper json = new ObjectMapper();
 
   @Test

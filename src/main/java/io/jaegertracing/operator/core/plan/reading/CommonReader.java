@@ -52,7 +52,12 @@ final class CommonReader {
     return list == null ? List.of() : list;
   }
 
+  /** A value of null is an empty one, as in Go. */
   static Map<String, String> map(@Nullable Map<String, String> map) {
-    return map == null ? Map.of() : map;
+    var all = new TreeMap<String, String>();
+    if (map != null) {
+      map.forEach((key, value) -> all.put(key, orEmpty(value)));
+    }
+    return all;
   }
 }

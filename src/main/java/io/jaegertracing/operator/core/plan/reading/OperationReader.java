@@ -81,8 +81,10 @@ record OperationReader(Findings findings) {
             "spec.serviceMonitor.interval",
             Words.quoted(text),
             "write a duration such as 30s or 1m30s"));
+    var labels = new TreeMap<>(CommonReader.map(given.labels));
+    new Words(findings).labels("spec.serviceMonitor.labels", labels);
     return Boolean.TRUE.equals(given.enabled)
-        ? Optional.of(new Monitor(interval, new TreeMap<>(CommonReader.map(given.labels))))
+        ? Optional.of(new Monitor(interval, labels))
         : Optional.empty();
   }
 }

@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 /** What users say of Pods that do exist under this plan, and that the API server would refuse in every one of them. */
 record PodCheck(JaegerPlan plan, Findings findings) {
   private static final Pattern VOLUME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-  private static final Pattern LABEL =
-      Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
 
   void check() {
     used("spec", plan.common());
@@ -66,15 +64,7 @@ record PodCheck(JaegerPlan plan, Findings findings) {
   }
 
   private void labels(String field, Common own) {
-    own.labels().values().stream()
-        .filter(value -> !LABEL.matcher(value).matches())
-        .forEach(value -> findings.refuse(
-            Rule.BAD_LABEL,
-            field + ".labels",
-            Words.quoted(value),
-            "the value of a label has at most " + Names.LABEL
-                + " letters, digits, dashes, dots and underscores, with a letter or digit at both"
-                + " ends"));
+    new Words(findings).labels(field + ".labels", own.labels());
   }
 
   private void names(String field, Common own) {

@@ -117,7 +117,9 @@ record StorageReader(Images images, Words words) {
     var nodes = spec.nodeCount == null || spec.nodeCount == 0 ? 3 : spec.nodeCount;
     words.count("spec.storage.elasticsearch.nodeCount", spec.nodeCount);
     return new Elasticsearch(
-        CommonReader.text(spec.name).orElse("elasticsearch"),
+        words.serviceName(
+            "spec.storage.elasticsearch.name",
+            CommonReader.text(spec.name).orElse("elasticsearch")),
         !Boolean.TRUE.equals(spec.doNotProvision),
         Boolean.TRUE.equals(spec.useCertManagement),
         CommonReader.text(spec.image),

@@ -3,16 +3,51 @@ package io.jaegertracing.operator.core.plan.words;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.jaegertracing.operator.core.Quantities;
 import io.jaegertracing.operator.core.plan.GoDuration;
+import io.jaegertracing.operator.core.plan.Names;
 import io.jaegertracing.operator.core.problem.Findings;
 import io.jaegertracing.operator.core.problem.Rule;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Fields whose text must mean something: durations, schedules, counts. */
 public record Words(Findings findings) {
   /** What is longer is not worth the time that it takes to be understood. */
   private static final int LONGEST = 256;
+
+  private static final Pattern LABEL =
+      Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
+
+  private static final Pattern SUBDOMAIN_PART =
+      Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+  /** Their values; an object with one that Kubernetes refuses is refused as a whole. */
+  public void labels(String field, Map<String, String> labels) {
+    labels.values().stream()
+        .filter(value -> !LABEL.matcher(value).matches())
+        .forEach(value -> findings.refuse(
+            Rule.BAD_LABEL,
+            field,
+            quoted(value),
+            "the value of a label has at most " + Names.LABEL
+                + " letters, digits, dashes, dots and underscores, with a letter or digit at both"
+                + " ends"));
+  }
+
+  /** The name of something whose Service is called like it. */
+  public String serviceName(String field, String name) {
+    if (!SUBDOMAIN_PART.matcher(name).matches()) {
+      findings.refuse(
+          Rule.BAD_NAME,
+          field,
+          quoted(name),
+          "use at most " + Names.LABEL
+              + " small letters, digits and dashes, with a letter or digit at both ends");
+    }
+    return name;
+  }
 
   public Optional<Duration> duration(String field, @Nullable String text) {
     if (text == null || text.isEmpty()) {

@@ -3,6 +3,7 @@ package io.jaegertracing.operator.core.plan.upgrade;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.Flags.Value;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks.Block;
+import io.jaegertracing.operator.support.Seeded;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ class RandomUpgradesTest {
       "latest",
       "\n");
 
-  private final long seed = new Random().nextLong();
+  private final long seed = Seeded.series().nextLong();
   private final Random random = new Random(seed);
 
   @Test
