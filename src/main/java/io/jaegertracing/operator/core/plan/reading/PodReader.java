@@ -104,8 +104,11 @@ record PodReader(Findings findings) {
   }
 
   private static SortedMap<String, String> selector(@Nullable Map<String, String> given) {
-    var selector = new TreeMap<>(CommonReader.map(given));
-    selector.values().removeIf(Objects::isNull);
+    var selector = new TreeMap<String, String>();
+    if (given != null) {
+      given.forEach(
+          (key, value) -> Optional.ofNullable(value).ifPresent(some -> selector.put(key, some)));
+    }
     return selector;
   }
 }
