@@ -1,18 +1,31 @@
 package io.jaegertracing.operator.core.admission;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jaegertracing.operator.core.inject.Finding;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The answer to a review: refused or not, what the user shall read, and what the audit log shall keep. */
+/**
+ * The answer to a review: refused or not, what changes, what the user shall read, what the audit log shall keep, and what came out for a workload.
+ *
+ * @param patch RFC 6902 operations; absent when nothing changes
+ */
 public record Verdict(
-    Optional<Refusal> refusal, List<String> warnings, SortedMap<String, String> audit) {
+    Optional<Refusal> refusal,
+    Optional<ArrayNode> patch,
+    List<String> warnings,
+    SortedMap<String, String> audit,
+    Optional<Finding> finding)
+    implements Ruling {
   private static final Verdict NOTHING_TO_SAY =
-      new Verdict(Optional.empty(), List.of(), new TreeMap<>());
+      new Verdict(Optional.empty(), Optional.empty(), List.of(), new TreeMap<>(), Optional.empty());
 
   public Verdict {
     warnings = Warnings.shown(warnings);
@@ -21,6 +34,34 @@ public record Verdict(
 
   public static Verdict allowed() {
     return NOTHING_TO_SAY;
+  }
+
+  /** About an object that is no workload. */
+  public static Verdict of(
+      Optional<Refusal> refusal, List<String> warnings, SortedMap<String, String> audit) {
+    return new Verdict(refusal, Optional.empty(), warnings, audit, Optional.empty());
+  }
+
+  /** Of a workload that stays as it is, whatever the reason; warned of if somebody should act. */
+  public static Verdict unchanged(Finding finding) {
+    return about(finding, Optional.empty(), List.of());
+  }
+
+  /** Of a workload: the reason comes first among the warnings, if somebody should act. */
+  public static Verdict about(Finding finding, Optional<ArrayNode> patch, List<String> notes) {
+    var reason = finding.reason();
+    var warnings = new ArrayList<String>();
+    if (reason.isWarning()) {
+      warnings.add("no sidecar: " + finding.text());
+    }
+    warnings.addAll(notes);
+    var audit = new TreeMap<String, String>();
+    audit.put("reason", reason.code());
+    finding.instance().ifPresent(instance -> audit.put("instance", instance));
+    if (!finding.detail().isEmpty()) {
+      audit.put("detail", finding.detail());
+    }
+    return new Verdict(Optional.empty(), patch, warnings, audit, Optional.of(finding));
   }
 
   public boolean isAllowed() {
@@ -34,6 +75,9 @@ public record Verdict(
     var response = review.putObject("response");
     response.put("uid", asked.uid()).put("allowed", isAllowed());
     refusal.ifPresent(why -> explain(why, asked, response.putObject("status")));
+    patch.ifPresent(operations -> response
+        .put("patchType", "JSONPatch")
+        .put("patch", operations.toString().getBytes(StandardCharsets.UTF_8)));
     if (!warnings.isEmpty()) {
       warnings.forEach(response.putArray("warnings")::add);
     }

@@ -43,7 +43,7 @@ public record JaegerValidation(JaegerRules rules) {
     var audit = new TreeMap<String, String>();
     remember("refused-by", judgement.refusals(), audit);
     remember("warned-of", judgement.warnings(), audit);
-    return new Verdict(
+    return Verdict.of(
         refusal(judgement.refusals()),
         Stream.concat(
                 judgement.warnings().stream().map(JaegerValidation::line),

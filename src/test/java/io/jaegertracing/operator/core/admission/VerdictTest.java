@@ -33,7 +33,7 @@ class VerdictTest {
         new Refusal(422, "Invalid", "no", List.of(new Refusal.Cause("code", "spec.x", "not so")));
     var audit = new TreeMap<String, String>();
     audit.put("refused-by", "code");
-    var verdict = new Verdict(Optional.of(refusal), List.of("mind"), audit);
+    var verdict = Verdict.of(Optional.of(refusal), List.of("mind"), audit);
     assertThat(verdict.answer(review).path("response").toString())
         .isEqualTo(
             "{\"uid\":\"u\",\"allowed\":false,\"status\":{\"status\":\"Failure\",\"code\":422,\"reason\":\"Invalid\",\"message\":\"no\",\"details\":{\"group\":\"g\",\"kind\":\"K\",\"name\":\"n\",\"causes\":[{\"reason\":\"code\",\"field\":\"spec.x\",\"message\":\"not so\"}]}},\"warnings\":[\"mind\"],\"auditAnnotations\":{\"refused-by\":\"code\"}}");
@@ -41,8 +41,8 @@ class VerdictTest {
 
   @Test
   void warningsFitIntoWhatAnApiServerPassesOn() {
-    var verdict = new Verdict(
-        Optional.empty(), Collections.nCopies(100, "😀\n".repeat(300)), new TreeMap<>());
+    var verdict =
+        Verdict.of(Optional.empty(), Collections.nCopies(100, "😀\n".repeat(300)), new TreeMap<>());
     assertThat(verdict.warnings())
         .allMatch(line -> line.codePointCount(0, line.length()) <= 256 && !line.contains("\n"))
         .last()

@@ -24,7 +24,7 @@ class AdmissionRouteTest {
     var refusal = new Refusal(422, "Invalid", "no", List.of());
     server = new AdmissionServer(Map.of(
         "/yes", review -> Verdict.allowed(),
-        "/no", review -> new Verdict(Optional.of(refusal), List.of("mind this"), new TreeMap<>()),
+        "/no", review -> Verdict.of(Optional.of(refusal), List.of("mind this"), new TreeMap<>()),
         "/broken",
             review -> {
               throw new IllegalStateException("a secret of " + review.uid());
