@@ -50,6 +50,6 @@ class RandomBodiesTest {
   private static AdmissionServer validating() throws Exception {
     var rules = new JaegerRules(
         Plans.of(Strategy.ALL_IN_ONE).build().platform(), (namespace, name) -> Optional.of(true));
-    return new AdmissionServer(Map.of("/", new JaegerValidation(rules)::judge));
+    return new AdmissionServer(Map.of("/", new JaegerValidation(rules)));
   }
 }
