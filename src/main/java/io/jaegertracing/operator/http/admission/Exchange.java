@@ -104,10 +104,15 @@ final class Exchange {
     context
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, AdmissionRoute.JSON_TYPE)
-        .end(answer.text());
+        .end(answer.text())
+        .onSuccess(written -> told(answer));
+    return Reply.Outcome.of(answer.verdict());
+  }
+
+  /** Of an answer that nobody waited for nothing is told: the object was stored without it, or not at all. */
+  private void told(Reply.Answer answer) {
     if (!rehearsed) {
       parts.aftermath().decided(path, answer);
     }
-    return Reply.Outcome.of(answer.verdict());
   }
 }

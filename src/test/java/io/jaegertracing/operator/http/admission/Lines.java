@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** What one class logs while this is open, at every level. */
+/** What is logged by some of us while this is open, at every level. */
 final class Lines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final Logger logger;
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
@@ -18,7 +18,12 @@ final class Lines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   }
 
   static Lines of(Class<?> logging) {
-    var logger = (Logger) LoggerFactory.getLogger(logging);
+    return of(logging.getName());
+  }
+
+  /** Of a package or a class. */
+  static Lines of(String name) {
+    var logger = (Logger) LoggerFactory.getLogger(name);
     var lines = new Lines(logger);
     lines.setContext(logger.getLoggerContext());
     lines.start();

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.http.admission;
 
+import ch.qos.logback.classic.Level;
 import io.jaegertracing.operator.core.admission.Facts.Answer;
 import io.jaegertracing.operator.core.admission.Judge;
 import io.jaegertracing.operator.core.admission.Lookup;
@@ -55,6 +56,32 @@ class OverloadTest {
       assertThat(Reviewed.reason(first.get(30, TimeUnit.SECONDS))).isEqualTo("not-requested");
       assertThat(Reviewed.reason(server.post("/open", Reviewed.pod(false))))
           .isEqualTo("not-requested");
+    }
+  }
+
+  @Test
+  void aClientThatGoesAwayWhileItsReviewWaitsLeavesNothingBehind() throws Exception {
+    var held = Promise.<Map<Lookup, Answer>>promise();
+    var waiting = new CountDownLatch(1);
+    Court.Asking asking = (lookups, budget) -> {
+      waiting.countDown();
+      return held.future();
+    };
+    try (var lines = Lines.of("io.jaegertracing.operator.http");
+        var server = new AdmissionServer(
+            AdmissionServer.court(JUDGES, asking),
+            new Limits(1 << 20, 1 << 20, 1, Duration.ofSeconds(30), 3))) {
+      var gone = server.begin("/open?timeout=30s", Reviewed.pod(false));
+      assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
+      gone.cancel(true);
+      held.complete(Map.of(SHOP, new Answer.Absent()));
+      assertThat(Reviewed.reason(server.post("/open", Reviewed.pod(false))))
+          .isEqualTo("not-requested");
+      assertThat(server.metrics())
+          .contains("jaeger_operator_admission_waiting 0.0")
+          .contains("jaeger_operator_admission_in_flight 0.0")
+          .contains("jaeger_operator_admission_buffered_bytes 0.0");
+      assertThat(lines.events()).allMatch(line -> line.getLevel() == Level.DEBUG);
     }
   }
 
