@@ -23,10 +23,7 @@ public final class Standalone implements Command {
     var port = serving.webhook(
         certificate,
         DevelopmentCertificates.NAMES,
-        JaegerWebhooks.routes(
-            settings,
-            ElasticsearchFiles.among(resources.documents()),
-            serving.metrics().registry()));
+        JaegerWebhooks.court(settings, ElasticsearchFiles.among(resources.documents())));
     var http = settings.operations().http().orElseThrow(Standalone::needsHttp);
     var open = serving.await(serving
         .servers()

@@ -35,10 +35,7 @@ public final class Start implements Command {
     var port = serving.webhook(
         certificate,
         List.of(),
-        JaegerWebhooks.routes(
-            invocation.settings(),
-            (namespace, name) -> Optional.empty(),
-            serving.metrics().registry()));
+        JaegerWebhooks.court(invocation.settings(), (namespace, name) -> Optional.empty()));
     LOG.atInfo()
         .addKeyValue("address", new Address(webhook.address().host(), port))
         .log("webhook");
