@@ -73,9 +73,11 @@ public final class Lookups implements AutoCloseable {
 
   private CompletableFuture<Answer> joined(Lookup lookup) {
     var mine = new CompletableFuture<Answer>();
-    var other = underWay.putIfAbsent(lookup, mine);
-    if (other != null) {
-      return other;
+    // One that is done was learned too late or not at all: what could be remembered is.
+    var current =
+        underWay.compute(lookup, (key, other) -> other == null || other.isDone() ? mine : other);
+    if (current != mine) {
+      return current;
     }
     CompletionStage<Answer> bounded =
         mine.completeOnTimeout(late(), bounds.answer().toMillis(), TimeUnit.MILLISECONDS);
