@@ -9,6 +9,7 @@ import io.jaegertracing.operator.http.tls.CertificateCheck;
 import io.jaegertracing.operator.http.tls.PemPair;
 import io.jaegertracing.operator.kube.ClusterLocation;
 import io.jaegertracing.operator.kube.Connection;
+import io.jaegertracing.operator.kube.cache.Caches;
 import io.jaegertracing.operator.settings.Address;
 import io.vertx.core.Future;
 import java.util.List;
@@ -32,11 +33,22 @@ public final class Start implements Command {
       return Future.succeededFuture();
     });
     greet(connection);
-    caches(connection, invocation, shell, serving);
+    var caches = caches(connection, invocation, shell, serving);
+    var lookups = connection.lookups(shell.clock());
+    serving.closers().add("lookups", Serving.CLOSING, () -> {
+      lookups.close();
+      return Future.succeededFuture();
+    });
     var port = serving.webhook(
         certificate,
         List.of(),
-        JaegerWebhooks.court(invocation.settings(), (namespace, name) -> Optional.empty()));
+        Webhooks.court(
+            invocation.settings(),
+            new Webhooks.Surroundings(
+                (namespace, name) -> Optional.empty(),
+                caches::snapshot,
+                (asked, budget) -> Future.fromCompletionStage(lookups.answers(asked)),
+                (review, verdict) -> {})));
     LOG.atInfo()
         .addKeyValue("address", new Address(webhook.address().host(), port))
         .log("webhook");
@@ -50,11 +62,11 @@ public final class Start implements Command {
         .addKeyValue("server", connection.server())
         .addKeyValue("version", connection.serverVersion())
         .log("connected");
-    LOG.atWarn().log("this build validates Jaegers; it neither injects nor reconciles");
+    LOG.atWarn().log("this build injects and validates; it does not run Jaegers yet");
   }
 
   /** Closed before the connection on which they listen. */
-  private static void caches(
+  private static Caches caches(
       Connection connection, Invocation invocation, Shell shell, Serving serving) {
     var caches = connection.caches(
         invocation.settings().scope().watchedNamespaces(),
@@ -67,6 +79,7 @@ public final class Start implements Command {
     serving.readiness().add("caches", caches::objection);
     CacheMeters.register(serving.metrics().registry(), caches);
     caches.start();
+    return caches;
   }
 
   private static void serveOperations(Invocation invocation, Serving serving) {
