@@ -3,9 +3,12 @@ package io.jaegertracing.operator.kube;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.VersionInfo;
+import java.time.Duration;
 
 /** An API server that answered: the one thing outside this room that may hold a client. */
 public final class Connection implements AutoCloseable {
+  private static final Duration USUAL = Duration.ofSeconds(30);
+
   private final KubernetesClient client;
   private final VersionInfo version;
 
@@ -40,6 +43,11 @@ public final class Connection implements AutoCloseable {
     } catch (KubernetesClientException refused) {
       throw ClusterAccess.unreachable(client, refused);
     }
+  }
+
+  /** For calls that take as long as usual. */
+  public RawApi raw() {
+    return new RawApi(client, USUAL);
   }
 
   @Override
