@@ -47,8 +47,7 @@ public final class Sidecar {
 
   private static PodSpec pod(JaegerPlan plan, Deployment deployment) {
     var before = deployment.getSpec().getTemplate().getSpec();
-    var wired =
-        Wiring.onto(plan.agent().own(), Wiring.of(plan, Wiring::trustedCa, Wiring::serviceCa));
+    var wired = wired(plan);
     var secrets = Common.merge(plan.query().own(), plan.common(), plan.agent().own());
     var containers = before.getContainers().stream().map(container -> traced(plan, container));
     var name = deployment.getMetadata().getName();
@@ -79,23 +78,33 @@ public final class Sidecar {
 
   private static Container agent(
       JaegerPlan plan, Common wired, String deployment, List<Container> others) {
+    var container =
+        new ContainerBuilder(container(plan, wired)).withArgs(arguments(plan, deployment, others));
+    return isTaken(AgentContainer.adminPort(plan.agent()), others)
+        ? container.withLivenessProbe(null).withReadinessProbe(null).build()
+        : container.build();
+  }
+
+  static Common wired(JaegerPlan plan) {
+    return Wiring.onto(plan.agent().own(), Wiring.of(plan, Wiring::trustedCa, Wiring::serviceCa));
+  }
+
+  /** Without arguments: these depend on the workload. */
+  static Container container(JaegerPlan plan, Common wired) {
     var agent = plan.agent();
-    var container = new ContainerBuilder()
+    var common = Common.merge(agent.own(), plan.common());
+    var admin = AgentContainer.adminPort(agent);
+    return new ContainerBuilder()
         .withName("jaeger-agent")
         .withImage(agent.image())
-        .withArgs(arguments(plan, deployment, others))
-        .withEnv(Pods.variables(variables(plan), Common.merge(agent.own(), plan.common())))
+        .withEnv(Pods.variables(variables(plan), common))
         .withPorts(AgentContainer.ports(agent))
-        .withResources(Common.merge(agent.own(), plan.common()).resources())
+        .withResources(common.resources())
         .withVolumeMounts(wired.volumeMounts())
-        .withSecurityContext(agent.sidecarSecurityContext().orElse(null));
-    var admin = AgentContainer.adminPort(agent);
-    return isTaken(admin, others)
-        ? container.build()
-        : container
-            .withLivenessProbe(Pods.liveness(Common.NOTHING, admin))
-            .withReadinessProbe(Pods.readiness(Common.NOTHING, admin))
-            .build();
+        .withSecurityContext(agent.sidecarSecurityContext().orElse(null))
+        .withLivenessProbe(Pods.liveness(Common.NOTHING, admin))
+        .withReadinessProbe(Pods.readiness(Common.NOTHING, admin))
+        .build();
   }
 
   /** A probe would ask the other container. */
@@ -121,11 +130,21 @@ public final class Sidecar {
         .build();
   }
 
+  /** All arguments but the tags of the workload, sorted. */
+  static List<String> untagged(JaegerPlan plan) {
+    return arguments(plan, Stream.empty());
+  }
+
   private static List<String> arguments(
       JaegerPlan plan, String deployment, List<Container> others) {
-    var tags = plan.agent().flags().has("agent.tags")
-        ? Stream.<String>empty()
-        : Stream.of("--agent.tags=" + tags(plan, deployment, others));
+    return arguments(
+        plan,
+        plan.agent().flags().has("agent.tags")
+            ? Stream.empty()
+            : Stream.of("--agent.tags=" + tags(plan, deployment, others)));
+  }
+
+  private static List<String> arguments(JaegerPlan plan, Stream<String> tags) {
     return AgentContainer.arguments(
         plan,
         Stream.of(AgentContainer.reporter(plan, ".svc"), AgentContainer.reporterTls(plan), tags)

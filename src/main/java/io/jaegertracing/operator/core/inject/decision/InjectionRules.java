@@ -1,0 +1,254 @@
+package io.jaegertracing.operator.core.inject.decision;
+
+import io.jaegertracing.operator.api.Wellknown;
+import io.jaegertracing.operator.core.inject.AgentTemplate;
+import io.jaegertracing.operator.core.inject.Finding;
+import io.jaegertracing.operator.core.inject.Instance;
+import io.jaegertracing.operator.core.inject.Policy.Level;
+import io.jaegertracing.operator.core.inject.Policy.NativeSidecars;
+import io.jaegertracing.operator.core.inject.Reason;
+import io.jaegertracing.operator.core.inject.decision.Decision.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import static io.jaegertracing.operator.core.inject.decision.Decision.skip;
+
+/** The rules of injection in the order in which they are asked: the first one with an opinion decides. */
+public final class InjectionRules {
+  private static final Set<String> FINISHING = Set.of("Never", "OnFailure");
+
+  /** What is asked, and of what: a rule about the request alone is asked before anything is looked up. */
+  public record Rule(
+      String question, boolean ofRequestAlone, Function<Candidate, Optional<Decision>> opinion) {}
+
+  private static final List<Rule> IN_THIS_ORDER = List.of(
+      request("Is the namespace watched?", InjectionRules::watched),
+      request("Is this an operation on a whole workload of the table?", InjectionRules::operation),
+      request("Is this kind decided at this injection level?", InjectionRules::level),
+      request("Is the workload being deleted?", InjectionRules::terminating),
+      request("Is it a mirror of a static Pod?", InjectionRules::mirror),
+      request("Does it belong to a Jaeger itself?", InjectionRules::ownWorkload),
+      request("Is it decided on where its owner is?", Owners::decide),
+      rule("Is a sidecar refused?", InjectionRules::optedOut),
+      rule("Can the value that asks for one be understood?", InjectionRules::unreadable),
+      rule("Does anybody ask for one?", InjectionRules::notRequested),
+      rule("Is there an agent of somebody else?", InjectionRules::foreign),
+      rule("Does the agent run on the nodes' system?", InjectionRules::otherSystem),
+      rule("Which Jaeger is meant?", InjectionRules::noInstance),
+      rule("Is that Jaeger without mistakes?", InjectionRules::invalidInstance),
+      rule("Could the Pods still finish?", InjectionRules::finishing),
+      rule("Does the network of the node leave room for the agent?", InjectionRules::hostNetwork),
+      rule("Are the agent's ports free?", InjectionRules::ports),
+      rule("Does the sidecar pass the namespace's Pod Security level?", InjectionRules::security),
+      rule("Then it is injected.", InjectionRules::inject));
+
+  private InjectionRules() {}
+
+  public static List<Rule> all() {
+    return IN_THIS_ORDER;
+  }
+
+  /** What needs no look at the cluster. */
+  public static Optional<Decision> early(Candidate candidate) {
+    return IN_THIS_ORDER.stream()
+        .filter(Rule::ofRequestAlone)
+        .flatMap(rule -> rule.opinion().apply(candidate).stream())
+        .findFirst();
+  }
+
+  public static Decision decide(Candidate candidate) {
+    return IN_THIS_ORDER.stream()
+        .flatMap(rule -> rule.opinion().apply(candidate).stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the last rule has no opinion"));
+  }
+
+  private static Rule request(String question, Function<Candidate, Optional<Decision>> opinion) {
+    return new Rule(question, true, opinion);
+  }
+
+  private static Rule rule(String question, Function<Candidate, Optional<Decision>> opinion) {
+    return new Rule(question, false, opinion);
+  }
+
+  private static Optional<Decision> watched(Candidate candidate) {
+    return candidate.policy().watches(candidate.namespace())
+        ? Optional.empty()
+        : Optional.of(skip(Reason.NOT_WATCHED, ""));
+  }
+
+  private static Optional<Decision> operation(Candidate candidate) {
+    var kind = candidate.kind();
+    if (!candidate.subResource().isEmpty()) {
+      return Optional.of(skip(
+          Reason.NOT_A_WORKLOAD,
+          "the subresource " + candidate.subResource() + " has no template"));
+    }
+    if (!kind.operations().contains(candidate.operation())) {
+      var detail = candidate.operation() + " cannot change the template of a " + kind.kind();
+      return Optional.of(skip(Reason.NOT_A_WORKLOAD, detail));
+    }
+    // A Rollout may borrow the template of a Deployment.
+    return candidate.template().isMissingNode() || candidate.template().isNull()
+        ? Optional.of(skip(Reason.NOT_A_WORKLOAD, "there is no " + kind.templatePath()))
+        : Optional.empty();
+  }
+
+  private static Optional<Decision> level(Candidate candidate) {
+    var level = candidate.policy().level();
+    var isLeftAlone = candidate.kind().isPod() ? level == Level.WORKLOAD : level == Level.POD;
+    return isLeftAlone
+        ? Optional.of(skip(
+            Reason.OTHER_LEVEL,
+            level == Level.POD ? "only Pods are injected" : "Pods are not injected"))
+        : Optional.empty();
+  }
+
+  private static Optional<Decision> terminating(Candidate candidate) {
+    return candidate.workload().at("/metadata/deletionTimestamp").isTextual()
+        ? Optional.of(skip(Reason.TERMINATING, ""))
+        : Optional.empty();
+  }
+
+  private static Optional<Decision> mirror(Candidate candidate) {
+    return candidate.kind().isPod()
+            && candidate.meta().annotations().containsKey("kubernetes.io/config.mirror")
+        ? Optional.of(skip(Reason.MIRROR_POD, ""))
+        : Optional.empty();
+  }
+
+  /** The query program alone is traced. */
+  private static Optional<Decision> ownWorkload(Candidate candidate) {
+    var labels = candidate.meta().labels();
+    return "jaeger".equals(labels.get(Wellknown.APP_LABEL))
+            && !"query".equals(labels.get(Wellknown.APP_COMPONENT))
+        ? Optional.of(skip(Reason.OWN_WORKLOAD, ""))
+        : Optional.empty();
+  }
+
+  private static Optional<Decision> optedOut(Candidate candidate) {
+    return candidate.wish() instanceof Wish.OptedOut optedOut
+        ? Optional.of(unwanted(candidate, Reason.OPTED_OUT, optedOut.place() + " says false"))
+        : Optional.empty();
+  }
+
+  private static Optional<Decision> unreadable(Candidate candidate) {
+    return candidate.wish() instanceof Wish.Unreadable wish
+        ? Optional.of(
+            skip(
+                Reason.BAD_ANNOTATION,
+                Wellknown.INJECT + ": \"" + wish.value() + "\" of " + wish.place()
+                    + " is neither true nor false nor the name of a Jaeger; write true, false, NAME or NAMESPACE/NAME"))
+        : Optional.empty();
+  }
+
+  private static Optional<Decision> notRequested(Candidate candidate) {
+    return candidate.wish() instanceof Wish.Nothing
+        ? Optional.of(unwanted(candidate, Reason.NOT_REQUESTED, ""))
+        : Optional.empty();
+  }
+
+  private static Decision unwanted(Candidate candidate, Reason reason, String detail) {
+    return candidate.isInjected()
+        ? new Decision.Remove(Finding.of(reason, detail))
+        : skip(reason, detail);
+  }
+
+  private static Optional<Decision> foreign(Candidate candidate) {
+    return candidate.hasAgent() && !candidate.isInjected()
+        ? Optional.of(skip(Reason.FOREIGN_SIDECAR, ""))
+        : Optional.empty();
+  }
+
+  private static Optional<Decision> otherSystem(Candidate candidate) {
+    var pod = candidate.pod();
+    var selector = pod.path("nodeSelector");
+    var systems = List.of(
+        pod.path("os").path("name").asText(),
+        selector.path("kubernetes.io/os").asText(),
+        selector.path("beta.kubernetes.io/os").asText());
+    return systems.stream()
+        .filter(system -> !system.isEmpty() && !system.equals("linux"))
+        .findFirst()
+        .map(system ->
+            skip(Reason.OTHER_SYSTEM, "the Pods run on " + system + ", the agent on linux only"));
+  }
+
+  private static Optional<Decision> noInstance(Candidate candidate) {
+    return Selection.of(candidate) instanceof Selection.None none
+        ? Optional.of(skip(none.reason(), none.detail()))
+        : Optional.empty();
+  }
+
+  private static Optional<Decision> invalidInstance(Candidate candidate) {
+    var instance = selected(candidate);
+    return instance.rendered() instanceof Instance.Rendered.Refused refused
+        ? Optional.of(skip(
+            Reason.INVALID_INSTANCE, instance.key() + ": " + String.join("; ", refused.reasons())))
+        : Optional.empty();
+  }
+
+  private static Optional<Decision> finishing(Candidate candidate) {
+    if (!finishes(candidate) || asNative(candidate)) {
+      return Optional.empty();
+    }
+    var detail = candidate.policy().natives() == NativeSidecars.NEVER
+        ? "the Pods end by themselves and --native-sidecars=never; a sidecar would keep them running"
+        : "the Pods end by themselves, and native sidecars need Kubernetes 1.29 on the server and on every node";
+    return Optional.of(skip(Reason.WOULD_NOT_FINISH, detail));
+  }
+
+  private static Optional<Decision> hostNetwork(Candidate candidate) {
+    return candidate.pod().path("hostNetwork").asBoolean()
+            && !template(candidate).ports().stream().allMatch(AgentTemplate.Port::chosen)
+        ? Optional.of(skip(
+            Reason.HOST_NETWORK,
+            "the Pods use the network of their node; set all five ports in spec.agent.options of "
+                + selected(candidate).key() + " to ports that are free on every node"))
+        : Optional.empty();
+  }
+
+  private static Optional<Decision> ports(Candidate candidate) {
+    return PortConflicts.unresolved(candidate, template(candidate))
+        .map(conflict -> skip(Reason.PORT_CONFLICT, conflict));
+  }
+
+  private static Optional<Decision> security(Candidate candidate) {
+    var level = PodSecurity.of(candidate.surroundings().namespace());
+    var objections = level.objections(template(candidate));
+    return objections.isEmpty()
+        ? Optional.empty()
+        : Optional.of(skip(
+            Reason.POD_SECURITY,
+            "the namespace enforces " + level.word() + ", which forbids "
+                + String.join(", ", objections) + " of " + selected(candidate).key()));
+  }
+
+  private static Optional<Decision> inject(Candidate candidate) {
+    return Optional.of(new Inject(selected(candidate), template(candidate), asNative(candidate)));
+  }
+
+  private static boolean finishes(Candidate candidate) {
+    return candidate.kind().finishes()
+        || FINISHING.contains(candidate.pod().path("restartPolicy").asText());
+  }
+
+  private static boolean asNative(Candidate candidate) {
+    return switch (candidate.policy().natives()) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> finishes(candidate) && candidate.surroundings().supportsNativeSidecars();
+    };
+  }
+
+  /** Rules behind the choice of the Jaeger are only asked when there is one. */
+  private static Instance selected(Candidate candidate) {
+    return ((Selection.One) Selection.of(candidate)).instance();
+  }
+
+  private static AgentTemplate template(Candidate candidate) {
+    return ((Instance.Rendered.Ready) selected(candidate).rendered()).template();
+  }
+}
