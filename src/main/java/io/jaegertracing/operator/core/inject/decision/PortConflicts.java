@@ -46,8 +46,8 @@ public final class PortConflicts {
     var taken = taken(candidate);
     return IntStream.range(admin.number(), admin.number() + TRIED)
         .filter(number -> taken.stream().noneMatch(other -> other.is(admin, number)))
-        .filter(number ->
-            template.ports().stream().noneMatch(port -> port != admin && port.number() == number))
+        .filter(number -> template.ports().stream()
+            .noneMatch(port -> !port.equals(admin) && port.number() == number))
         .findFirst()
         .orElse(admin.number());
   }

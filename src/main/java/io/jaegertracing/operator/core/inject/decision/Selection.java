@@ -6,7 +6,6 @@ import io.jaegertracing.operator.core.inject.Reason;
 import io.jaegertracing.operator.core.plan.Names;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,7 +64,7 @@ sealed interface Selection {
     }
 
     private Optional<Selection> oneOf(List<Instance> fitting) {
-      var near = fitting.stream().filter(isHere()).toList();
+      var near = fitting.stream().filter(this::isHere).toList();
       if (near.size() == 1) {
         return Optional.of(new One(near.get(0)));
       }
@@ -101,8 +100,8 @@ sealed interface Selection {
           .isEmpty();
     }
 
-    private Predicate<Instance> isHere() {
-      return instance -> instance.namespace().equals(candidate.namespace());
+    private boolean isHere(Instance instance) {
+      return instance.namespace().equals(candidate.namespace());
     }
 
     private None none(String wanted, String place, String name) {

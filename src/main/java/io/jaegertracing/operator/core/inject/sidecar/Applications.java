@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,7 +30,6 @@ final class Applications {
     UNKNOWN
   }
 
-  private final Candidate candidate;
   private final Path containers;
   private final Ledger before;
   private final Map<String, String> wanted;
@@ -38,7 +37,6 @@ final class Applications {
 
   Applications(
       Candidate candidate, Ledger before, Optional<String> serviceName, ConfigMaps configMaps) {
-    this.candidate = candidate;
     this.containers = candidate.kind().podPath().field("containers");
     this.before = before;
     this.wanted = wanted(candidate, serviceName);
@@ -63,7 +61,7 @@ final class Applications {
   }
 
   /** The ConfigMaps whose keys have to be known. */
-  static SortedSet<String> references(Candidate candidate) {
+  static Set<String> references(Candidate candidate) {
     var names = new TreeSet<String>();
     for (var container : candidate.pod().path("containers")) {
       if (!isAgent(container)

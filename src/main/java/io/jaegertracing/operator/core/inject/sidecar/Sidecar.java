@@ -14,8 +14,8 @@ import io.jaegertracing.operator.core.inject.decision.Decision;
 import io.jaegertracing.operator.core.plan.Names;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** Puts a sidecar into a workload or brings the one that is there up to date; nothing else is touched. */
@@ -38,7 +38,7 @@ public final class Sidecar {
   }
 
   /** The ConfigMaps, by name, whose keys {@link #into} wants to know. */
-  public static SortedSet<String> references(Candidate candidate) {
+  public static Set<String> references(Candidate candidate) {
     return Applications.references(candidate);
   }
 
