@@ -9,6 +9,7 @@ import io.jaegertracing.operator.http.tls.CertificateCheck;
 import io.jaegertracing.operator.http.tls.PemPair;
 import io.jaegertracing.operator.kube.ClusterLocation;
 import io.jaegertracing.operator.kube.Connection;
+import io.jaegertracing.operator.kube.leading.Leadership;
 import io.jaegertracing.operator.settings.Address;
 import io.vertx.core.Future;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Start implements Command {
         .addKeyValue("address", new Address(webhook.address().host(), port))
         .log("webhook");
     serveOperations(invocation, serving);
+    new Leading(invocation, shell).begin(connection.raw(), Leadership.of(List.of()), serving);
     serving.untilSignal();
     return Exit.OK;
   }
