@@ -51,7 +51,9 @@ record EventTree(String instance) {
 
   /** As Events are called everywhere. */
   private static String name(String regarding, Instant now) {
-    var stem = regarding.substring(0, Math.min(regarding.length(), LONGEST_STEM));
+    var stem = regarding
+        .substring(0, Math.min(regarding.length(), LONGEST_STEM))
+        .replaceFirst("[^a-z0-9]+$", "");
     return stem + "." + Long.toHexString(ChronoUnit.NANOS.between(Instant.EPOCH, now));
   }
 }

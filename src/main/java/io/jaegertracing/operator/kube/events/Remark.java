@@ -7,11 +7,14 @@ import io.jaegertracing.operator.core.inject.Finding;
 import io.jaegertracing.operator.core.inject.Meta;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What an Event says, before anything was asked of the cluster. */
 record Remark(Regarding regarding, String reason, boolean warning, String note) {
   private static final int LONGEST_NOTE = 1024;
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([-.a-z0-9]*[a-z0-9])?");
+  private static final Pattern PATH = Pattern.compile("(/[a-z0-9]([-.a-z0-9]*[a-z0-9])?)*");
 
   /**
    * The object that people will look at.
@@ -51,16 +54,24 @@ record Remark(Regarding regarding, String reason, boolean warning, String note) 
   }
 
   private static Optional<Regarding> regarding(Review review) {
-    if (review.namespace().isEmpty() || !review.subResource().isEmpty()) {
+    if (!review.subResource().isEmpty()) {
       return Optional.empty();
     }
     var metadata = review.object().map(object -> object.path("metadata"));
     var name = review.name().isEmpty()
         ? metadata.map(data -> data.path("name").asText()).orElse("")
         : review.name();
-    return name.isEmpty()
+    var regarding = name.isEmpty()
         ? metadata.flatMap(data -> owner(review.namespace(), data))
         : Optional.of(itself(review, name, uid(review)));
+    return regarding.filter(Remark::canBeAsked);
+  }
+
+  /** Anybody who reaches the webhook may ask: what is written in their words must not lead to another place. */
+  private static boolean canBeAsked(Regarding regarding) {
+    return NAME.matcher(regarding.namespace()).matches()
+        && NAME.matcher(regarding.name()).matches()
+        && PATH.matcher(regarding.path()).matches();
   }
 
   private static Regarding itself(Review review, String name, String uid) {

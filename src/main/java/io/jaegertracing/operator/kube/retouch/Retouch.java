@@ -40,6 +40,8 @@ public final class Retouch implements Leadership, Triggers {
     }
   }
 
+  private static final int PAGE = 500;
+
   private final Workloads workloads;
   private final Judgement judgement;
   private final Pace pace;
@@ -47,7 +49,7 @@ public final class Retouch implements Leadership, Triggers {
   private volatile @Nullable Term term;
 
   public Retouch(RawApi api, Judgement judgement, Pace pace, MeterRegistry registry) {
-    this.workloads = new Workloads(api);
+    this.workloads = new Workloads(api, PAGE);
     this.judgement = judgement;
     this.pace = pace;
     this.tally = new Tally(registry);

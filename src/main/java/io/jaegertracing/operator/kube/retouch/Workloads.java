@@ -13,17 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Reads workloads of every kind, and writes as little of them as possible. */
-record Workloads(RawApi api) {
-  private static final int PAGE = 500;
+record Workloads(RawApi api, int page) {
   private static final String WRITER = "?fieldManager=jaeger-operator";
 
   /** All of a kind, in one namespace or, when its name is empty, in all; no more than a page of them is held. */
   void each(WorkloadKind kind, String namespace, Consumer<JsonNode> visitor) {
     var next = "";
     do {
-      var page = api.get(collection(kind, namespace) + "?limit=" + PAGE + next);
-      page.path("items").forEach(item -> visitor.accept(typed(kind, item)));
-      var token = page.at("/metadata/continue").asText();
+      var list = api.get(collection(kind, namespace) + "?limit=" + page + next);
+      list.path("items").forEach(item -> visitor.accept(typed(kind, item)));
+      var token = list.at("/metadata/continue").asText();
       next = token.isEmpty() ? "" : "&continue=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
     } while (!next.isEmpty());
   }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +68,14 @@ class RemarkTest {
   void aPodWithoutNameAndControllerIsNotToldOf() {
     var bare = Reviews.pod("ns", "{generateName: app-}");
     assertThat(Remark.of(bare, Reviews.verdict(Reason.INJECTED, ""))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../secrets/x", "a?b", "a%2fb", "..", "A", "a\nb"})
+  void asksForNothingElseWhateverTheNamesAre(String name) {
+    var verdict = Reviews.verdict(Reason.INJECTED, "");
+    assertThat(Remark.of(Reviews.creation("ns", name), verdict)).isEmpty();
+    assertThat(Remark.of(Reviews.creation(name, "app"), verdict)).isEmpty();
   }
 
   @Test

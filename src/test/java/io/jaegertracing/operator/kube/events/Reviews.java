@@ -57,7 +57,7 @@ final class Reviews {
         namespace,
         name,
         dryRun,
-        Optional.of(tree("metadata: {name: " + name + ", uid: of-the-request}")),
+        Optional.of(tree("metadata: {uid: of-the-request}")),
         old);
   }
 

@@ -66,6 +66,7 @@ class RetouchIT {
     assertThat(revision(cluster, namespace, "wanted")).isEqualTo("0");
     assertThat(get(cluster, namespace, "other").getMetadata().getAnnotations())
         .doesNotContainKey(Wellknown.REVISION);
+    eventually("the audit shows it", () -> !writes(cluster, namespace).isEmpty());
     assertThat(writes(cluster, namespace)).containsExactly("wanted");
   }
 
@@ -88,6 +89,7 @@ class RetouchIT {
     begin(RawApis.product(cluster), namespace, UNTIL_TOUCHED);
 
     eventually("all were touched", () -> count("touched") == 4);
+    eventually("the audit shows it", () -> patches(cluster, namespace).size() >= 4);
     assertThat(patches(cluster, namespace))
         .extracting(Audit.Request::resource)
         .containsExactlyInAnyOrder(
