@@ -13,6 +13,7 @@ import io.jaegertracing.operator.core.inject.Reason;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
 import io.jaegertracing.operator.core.inject.WorkloadKinds;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,21 @@ class ReconsiderationTest {
       assertThat(strip.operations())
           .anyMatch(operation -> operation.path("path").asText().endsWith("/containers/1"));
     });
+  }
+
+  @Test
+  void theEngineItselfKeepsTheSidecarThatIsStrippedHere() {
+    var policy = policy(Policy.Level.BOTH);
+    var asking = tree(BOUND.replace(
+        "namespace: here,",
+        "namespace: here, annotations: {sidecar.jaegertracing.io/inject: 'true'},"));
+    var facts =
+        Facts.of(complete()).and(Map.of(new Lookup.OfNamespace("here"), new Facts.Answer.Absent()));
+    var reconsideration = new Reconsideration(new InjectionJudge(policy), policy, false);
+    assertThat(reconsideration.of(kind("Deployment"), asking, facts))
+        .isInstanceOf(Step.Strip.class);
+    assertThat(reconsideration.of(kind("Deployment"), asking, Facts.of(complete())))
+        .isInstanceOf(Step.Ask.class);
   }
 
   @Test
