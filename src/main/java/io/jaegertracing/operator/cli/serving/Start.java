@@ -9,11 +9,9 @@ import io.jaegertracing.operator.http.tls.CertificateCheck;
 import io.jaegertracing.operator.http.tls.PemPair;
 import io.jaegertracing.operator.kube.ClusterLocation;
 import io.jaegertracing.operator.kube.Connection;
-import io.jaegertracing.operator.kube.cache.Caches;
 import io.jaegertracing.operator.settings.Address;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,26 +31,15 @@ public final class Start implements Command {
       return Future.succeededFuture();
     });
     greet(connection);
-    var caches = caches(connection, invocation, shell, serving);
-    var lookups = connection.lookups(shell.clock());
-    serving.closers().add("lookups", Serving.CLOSING, () -> {
-      lookups.close();
-      return Future.succeededFuture();
-    });
+    var injection = ClusterInjection.on(connection, invocation, shell, serving);
+    serving.untilSettled(injection.caches()::objection);
     var port = serving.webhook(
-        certificate,
-        List.of(),
-        Webhooks.court(
-            invocation.settings(),
-            new Webhooks.Surroundings(
-                (namespace, name) -> Optional.empty(),
-                caches::snapshot,
-                (asked, budget) -> Future.fromCompletionStage(lookups.answers(asked)),
-                (review, verdict) -> {})));
+        certificate, List.of(), Webhooks.court(invocation.settings(), injection.surroundings()));
     LOG.atInfo()
         .addKeyValue("address", new Address(webhook.address().host(), port))
         .log("webhook");
     serveOperations(invocation, serving);
+    new Leading(invocation, shell).begin(connection.raw(), injection.leadership(), serving);
     serving.untilSignal();
     return Exit.OK;
   }
@@ -63,23 +50,6 @@ public final class Start implements Command {
         .addKeyValue("version", connection.serverVersion())
         .log("connected");
     LOG.atWarn().log("this build injects and validates; it does not run Jaegers yet");
-  }
-
-  /** Closed before the connection on which they listen. */
-  private static Caches caches(
-      Connection connection, Invocation invocation, Shell shell, Serving serving) {
-    var caches = connection.caches(
-        invocation.settings().scope().watchedNamespaces(),
-        InstanceReaders.of(invocation.settings()),
-        shell.clock());
-    serving.closers().add("caches", Serving.CLOSING, () -> {
-      caches.close();
-      return Future.succeededFuture();
-    });
-    serving.readiness().add("caches", caches::objection);
-    CacheMeters.register(serving.metrics().registry(), caches);
-    caches.start();
-    return caches;
   }
 
   private static void serveOperations(Invocation invocation, Serving serving) {
