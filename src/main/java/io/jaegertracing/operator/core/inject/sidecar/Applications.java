@@ -45,7 +45,7 @@ final class Applications {
 
   /** What the variables should say; nothing for a workload that cannot be named. */
   static Map<String, String> wanted(Candidate candidate, Optional<String> serviceName) {
-    var labels = candidate.templateMeta().labels();
+    Map<String, String> labels = candidate.templateMeta().labels();
     var namespace = candidate.namespace().isEmpty() ? "default" : candidate.namespace();
     var name = serviceName.or(
         () -> Stream.of(Wellknown.APP_INSTANCE, Wellknown.APP_NAME, Wellknown.APP_LABEL)
