@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.jaegertracing.operator.api.json.LiteralModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 
 /** Trees for tests, written as YAML, or as JSON read the way the server reads it. */
 public final class Trees {
@@ -31,7 +34,7 @@ public final class Trees {
     return read(LITERAL, json);
   }
 
-  /** Without nulls and without maps and lists that hold nothing, at every depth. */
+  /** Without nulls and without maps and lists that hold nothing, at every depth; items keep their places. */
   public static JsonNode withoutEmpty(JsonNode tree) {
     if (tree instanceof ObjectNode map) {
       var kept = JsonNodeFactory.instance.objectNode();
@@ -45,10 +48,36 @@ public final class Trees {
     }
     if (tree instanceof ArrayNode list) {
       var kept = JsonNodeFactory.instance.arrayNode();
-      list.forEach(item -> kept.add(withoutEmpty(item)));
+      list.forEach(item -> kept.add(item.isNull() ? kept.objectNode() : withoutEmpty(item)));
       return kept;
     }
     return tree;
+  }
+
+  /** Each place where one tree is not the other, with both values. */
+  public static List<String> differences(JsonNode one, JsonNode other) {
+    var differences = new ArrayList<String>();
+    compare("", one, other, differences);
+    return differences;
+  }
+
+  private static void compare(String place, JsonNode one, JsonNode other, List<String> into) {
+    if (one.isObject() && other.isObject()) {
+      var names = new TreeSet<String>();
+      one.fieldNames().forEachRemaining(names::add);
+      other.fieldNames().forEachRemaining(names::add);
+      names.forEach(name -> compare(place + "/" + name, one.path(name), other.path(name), into));
+    } else if (one.isArray() && other.isArray()) {
+      for (var i = 0; i < Math.max(one.size(), other.size()); i++) {
+        compare(place + "/" + i, one.path(i), other.path(i), into);
+      }
+    } else if (!one.equals(other)) {
+      into.add(place + ": " + shown(one) + " is not " + shown(other));
+    }
+  }
+
+  private static String shown(JsonNode node) {
+    return node.isMissingNode() ? "nothing" : node.getNodeType() + " " + node;
   }
 
   private static boolean isEmpty(JsonNode node) {
