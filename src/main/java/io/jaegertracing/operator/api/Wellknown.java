@@ -2,7 +2,9 @@ package io.jaegertracing.operator.api;
 
 /** Every annotation and label that users type or meet; together with the Jaeger resource they are the contract. */
 public final class Wellknown {
-  private static final String SIDECAR = "sidecar.jaegertracing.io/";
+  /** What every annotation and label about sidecars begins with. */
+  public static final String SIDECAR = "sidecar.jaegertracing.io/";
+
   private static final String APP = "app.kubernetes.io/";
 
   /** On a workload, its pod template or its Namespace, as annotation or label: true, false, a Jaeger's name or namespace/name. */

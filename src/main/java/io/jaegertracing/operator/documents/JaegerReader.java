@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -31,28 +32,42 @@ public final class JaegerReader {
     try {
       return JSON.readValue(document.json(), Jaeger.class);
     } catch (JsonMappingException mismatch) {
-      throw new Failure(
-          Exit.FAILED,
-          document.place() + ": " + path(mismatch) + ": " + expectation(mismatch, document),
-          "\"kubectl explain jaeger." + path(mismatch) + "\" says what is expected");
+      throw misfit(document.place() + ": ", mismatch, document.tree());
     } catch (JsonProcessingException broken) {
       throw Documents.broken(document.place(), broken.getOriginalMessage());
     }
   }
 
+  /** Of a tree that kept the text of its numbers. A Failure names the field alone: what the tree belongs to, its owner knows. */
+  public static Jaeger read(JsonNode tree) {
+    try {
+      return JSON.readValue(tree.toString(), Jaeger.class);
+    } catch (JsonMappingException mismatch) {
+      throw misfit("", mismatch, tree);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Failure misfit(String place, JsonMappingException mismatch, JsonNode tree) {
+    return new Failure(
+        Exit.FAILED,
+        place + path(mismatch) + ": " + expectation(mismatch, tree),
+        "\"kubectl explain jaeger." + path(mismatch) + "\" says what is expected");
+  }
+
   /** Jackson speaks of Java; a user of YAML knows numbers, maps and lists. */
-  private static String expectation(JsonMappingException mismatch, Document document) {
+  private static String expectation(JsonMappingException mismatch, JsonNode tree) {
     if (mismatch instanceof MismatchedInputException input
         && input.getTargetType() != null
         && input.getTargetType() != String.class) {
-      return expected(input.getTargetType()) + " is expected here, not "
-          + found(mismatch, document);
+      return expected(input.getTargetType()) + " is expected here, not " + found(mismatch, tree);
     }
     return mismatch.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
   }
 
-  private static String found(JsonMappingException mismatch, Document document) {
-    var value = document.tree();
+  private static String found(JsonMappingException mismatch, JsonNode tree) {
+    var value = tree;
     for (var step : mismatch.getPath()) {
       value = step.getFieldName() == null
           ? value.path(step.getIndex())

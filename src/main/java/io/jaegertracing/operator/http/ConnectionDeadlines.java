@@ -26,7 +26,10 @@ final class ConnectionDeadlines {
 
   void opened(HttpConnection connection) {
     arm(connection, request);
-    connection.closeHandler(closed -> disarm(connection));
+  }
+
+  void closed(HttpConnection connection) {
+    disarm(connection);
   }
 
   void requested(RoutingContext context) {

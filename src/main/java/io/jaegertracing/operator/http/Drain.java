@@ -30,11 +30,15 @@ public final class Drain {
     return begun ? Optional.of("stopping; open requests are still answered") : Optional.empty();
   }
 
-  /** The header is for the client; the server's side of the connection has to be closed besides. */
   void mark(RoutingContext context) {
     if (begun) {
-      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      context.addEndHandler(answered -> context.request().connection().close());
+      closeAfterwards(context);
     }
+  }
+
+  /** The header is for the client; the server's side of the connection has to be closed besides. */
+  static void closeAfterwards(RoutingContext context) {
+    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    context.addEndHandler(answered -> context.request().connection().close());
   }
 }

@@ -24,11 +24,13 @@ public final class HttpServers {
   private final Vertx vertx;
   private final EventLoops loops;
   private final Drain drain;
+  private final ConnectionAge age;
 
-  public HttpServers(Vertx vertx, EventLoops loops, Drain drain) {
+  public HttpServers(Vertx vertx, EventLoops loops, Drain drain, ConnectionAge age) {
     this.vertx = vertx;
     this.loops = loops;
     this.drain = drain;
+    this.age = age;
   }
 
   /** For people, probes and scrapes. */
@@ -37,7 +39,7 @@ public final class HttpServers {
         listener,
         1,
         new ServerVerticle.Plan(
-            listener, opened.incrementAndGet(), null, List.of(routes), loops, drain));
+            listener, opened.incrementAndGet(), null, List.of(routes), loops, drain, age));
   }
 
   /** For API servers; as many instances as event loops should work for it. */
@@ -47,7 +49,7 @@ public final class HttpServers {
         listener,
         instances,
         new ServerVerticle.Plan(
-            listener, opened.incrementAndGet(), tls, List.of(routes), loops, drain));
+            listener, opened.incrementAndGet(), tls, List.of(routes), loops, drain, age));
   }
 
   private Future<Open> open(Listener listener, int instances, ServerVerticle.Plan plan) {

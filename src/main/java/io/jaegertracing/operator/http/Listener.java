@@ -8,6 +8,14 @@ import java.util.Optional;
 
 /** An address to be served and the flag by which the user may choose another. */
 public record Listener(String host, int port, String flag) {
+  /** Where this machine reaches it; a listener on every address is on its loopback one, too. */
+  public String reachable() {
+    return switch (host) {
+      case "", "0.0.0.0", "::" -> "127.0.0.1";
+      default -> host;
+    };
+  }
+
   /** The system says why in English words alone. */
   Failure explain(Throwable cause) {
     var reason = Optional.ofNullable(cause.getMessage()).orElse("").toLowerCase(Locale.ROOT);

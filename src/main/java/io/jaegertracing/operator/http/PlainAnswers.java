@@ -18,7 +18,8 @@ final class PlainAnswers {
       406, "this path does not answer in that content type",
       413, "the body is too large",
       415, "this path does not read that content type",
-      500, "internal error");
+      500, "internal error",
+      503, "too much is asked at once");
 
   private PlainAnswers() {}
 
@@ -28,7 +29,7 @@ final class PlainAnswers {
   }
 
   private static void refuse(RoutingContext context, int status, String text) {
-    if (status >= 500) {
+    if (context.failure() != null && status >= 500) {
       LOG.atError()
           .addKeyValue("path", context.normalizedPath())
           .setCause(context.failure())

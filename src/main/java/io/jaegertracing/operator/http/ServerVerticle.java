@@ -28,7 +28,8 @@ final class ServerVerticle extends VerticleBase {
       @Nullable ServerSSLOptions tls,
       List<Routes> routes,
       EventLoops loops,
-      Drain drain) {}
+      Drain drain,
+      ConnectionAge age) {}
 
   private final Plan plan;
   private @Nullable HttpServer server;
@@ -41,10 +42,18 @@ final class ServerVerticle extends VerticleBase {
   public Future<?> start() {
     plan.loops().watch(context);
     var deadlines = new ConnectionDeadlines(vertx, REQUEST, BETWEEN);
+    var ages = new ConnectionAge.Watch(vertx, plan.age());
     var opened = vertx
         .createHttpServer(http11(), plan.tls())
-        .connectionHandler(deadlines::opened)
-        .requestHandler(router(deadlines));
+        .connectionHandler(connection -> {
+          deadlines.opened(connection);
+          ages.opened(connection);
+          connection.closeHandler(closed -> {
+            deadlines.closed(connection);
+            ages.closed(connection);
+          });
+        })
+        .requestHandler(router(deadlines, ages));
     server = opened;
     return opened.listen(address());
   }
@@ -62,12 +71,13 @@ final class ServerVerticle extends VerticleBase {
         : SocketAddress.inetSocketAddress(address.port(), address.host());
   }
 
-  private Router router(ConnectionDeadlines deadlines) {
+  private Router router(ConnectionDeadlines deadlines, ConnectionAge.Watch ages) {
     var router = Router.router(vertx);
     PlainAnswers.mount(router);
     router.route().handler(context -> {
       deadlines.requested(context);
       plan.drain().mark(context);
+      ages.mark(context);
       context.next();
     });
     plan.routes().forEach(routes -> routes.mount(router));

@@ -1,11 +1,23 @@
 package io.jaegertracing.operator.kube;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.VersionInfo;
+import io.jaegertracing.operator.core.inject.Instance;
+import io.jaegertracing.operator.core.plan.KubernetesVersion;
+import io.jaegertracing.operator.kube.cache.Caches;
+import io.jaegertracing.operator.kube.lookup.Lookups;
+import io.jaegertracing.operator.kube.rest.Api;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
 
 /** An API server that answered: the one thing outside this room that may hold a client. */
 public final class Connection implements AutoCloseable {
+  /** Of such a server nothing is expected. */
+  private static final KubernetesVersion UNKNOWN = new KubernetesVersion(0, 0);
+
   private final KubernetesClient client;
   private final VersionInfo version;
 
@@ -40,6 +52,16 @@ public final class Connection implements AutoCloseable {
     } catch (KubernetesClientException refused) {
       throw ClusterAccess.unreachable(client, refused);
     }
+  }
+
+  /** Reads nothing before it is started. */
+  public Caches caches(List<String> namespaces, Function<JsonNode, Instance> reader, Clock clock) {
+    var server = KubernetesVersion.parse(version.getGitVersion()).orElse(UNKNOWN);
+    return new Caches(new Api(client), new Caches.Scope(namespaces, server), reader, clock);
+  }
+
+  public Lookups lookups(Clock clock) {
+    return new Lookups(new Api(client), clock);
   }
 
   @Override

@@ -63,7 +63,10 @@ class ConnectionDeadlinesTest {
         .handler(context -> context.request().endHandler(whole -> context.end("late")));
     var server = vertx
         .createHttpServer(ServerVerticle.http11())
-        .connectionHandler(deadlines::opened)
+        .connectionHandler(connection -> {
+          deadlines.opened(connection);
+          connection.closeHandler(closed -> deadlines.closed(connection));
+        })
         .requestHandler(router)
         .listen(0, "127.0.0.1")
         .await(30, TimeUnit.SECONDS);

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -18,11 +19,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OpsTest {
+  private static final ConnectionAge AGE = ConnectionAge.usual(new SecureRandom());
+
   private final Vertx vertx = LeanVertx.start(2);
   private final EventLoops loops = new EventLoops();
   private final Readiness readiness = new Readiness();
   private final Drain drain = new Drain(Duration.ZERO);
-  private final HttpServers servers = new HttpServers(vertx, loops, drain);
+  private final HttpServers servers = new HttpServers(vertx, loops, drain, AGE);
   private final HealthRoutes health = new HealthRoutes(loops, readiness);
   private final HttpClient client = Loopback.client().build();
 

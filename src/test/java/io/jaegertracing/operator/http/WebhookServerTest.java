@@ -13,10 +13,12 @@ import java.net.Socket;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WebhookServerTest {
+  private static final ConnectionAge AGE = ConnectionAge.usual(new SecureRandom());
+
   private final Vertx vertx = LeanVertx.start(2);
   private final EventLoops loops = new EventLoops();
   private final Drain drain = new Drain(Duration.ZERO);
@@ -177,6 +181,40 @@ class WebhookServerTest {
   }
 
   @Test
+  void aConnectionThatHasGrownOldIsClosedWithItsNextAnswer() throws Exception {
+    var early = new ConnectionAge(Duration.ofMillis(1), Duration.ofMillis(2), new SecureRandom());
+    var port = port(TlsPolicy.of("", List.of()), early);
+    try (var kept = Loopback.Kept.tls(trusting, port)) {
+      var answer = kept.get("/echo");
+      while (!answer.toLowerCase(Locale.ROOT).contains("connection: close")) {
+        answer = kept.get("/echo");
+      }
+      assertThat(answer).contains(" 200 ");
+      assertThat(kept.isClosedByServer()).isTrue();
+    }
+  }
+
+  @Test
+  void aYoungConnectionIsKept() throws Exception {
+    try (var kept = Loopback.Kept.tls(trusting, port(TlsPolicy.of("", List.of())))) {
+      for (var request = 0; request < 3; request++) {
+        assertThat(kept.get("/echo")).doesNotContainIgnoringCase("connection: close");
+      }
+    }
+  }
+
+  @Test
+  void everyConnectionDrawsItsOwnAge() {
+    var ages = new HashSet<Long>();
+    for (var connection = 0; connection < 100; connection++) {
+      ages.add(AGE.drawn());
+    }
+    assertThat(ages)
+        .hasSizeGreaterThan(50)
+        .allMatch(millis -> millis >= 240_000 && millis <= 360_000);
+  }
+
+  @Test
   void theDevelopmentCertificatePassesPythonsStrictVerification() throws Exception {
     Assumptions.assumeTrue(hasPython(), "skipped: python3 is not installed");
     var port = port(TlsPolicy.of("", List.of()));
@@ -209,7 +247,11 @@ class WebhookServerTest {
   }
 
   private int port(TlsPolicy policy) throws Exception {
-    return new HttpServers(vertx, loops, drain)
+    return port(policy, AGE);
+  }
+
+  private int port(TlsPolicy policy, ConnectionAge age) throws Exception {
+    return new HttpServers(vertx, loops, drain, age)
         .tls(
             new Listener("127.0.0.1", 0, "--webhook-bind-port"),
             policy.options(certificates),

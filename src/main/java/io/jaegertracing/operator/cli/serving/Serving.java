@@ -5,6 +5,7 @@ import io.jaegertracing.operator.Shell;
 import io.jaegertracing.operator.cli.Build;
 import io.jaegertracing.operator.cli.Invocation;
 import io.jaegertracing.operator.http.Closers;
+import io.jaegertracing.operator.http.ConnectionAge;
 import io.jaegertracing.operator.http.Drain;
 import io.jaegertracing.operator.http.EventLoops;
 import io.jaegertracing.operator.http.HealthRoutes;
@@ -13,7 +14,11 @@ import io.jaegertracing.operator.http.LeanVertx;
 import io.jaegertracing.operator.http.Listener;
 import io.jaegertracing.operator.http.Metrics;
 import io.jaegertracing.operator.http.Readiness;
-import io.jaegertracing.operator.http.Routes;
+import io.jaegertracing.operator.http.admission.AdmissionRoute;
+import io.jaegertracing.operator.http.admission.Court;
+import io.jaegertracing.operator.http.admission.Limits;
+import io.jaegertracing.operator.http.rehearsal.Rehearsal;
+import io.jaegertracing.operator.http.rehearsal.Secret;
 import io.jaegertracing.operator.http.tls.CertificateWatch;
 import io.jaegertracing.operator.http.tls.Certificates;
 import io.jaegertracing.operator.http.tls.ServingCertificate;
@@ -21,7 +26,9 @@ import io.jaegertracing.operator.http.tls.TlsPolicy;
 import io.jaegertracing.operator.logging.Logs;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -38,6 +45,8 @@ final class Serving {
   private final Readiness readiness = new Readiness();
   private final EventLoops loops = new EventLoops();
   private final Closers closers = new Closers();
+  private final SecureRandom random = new SecureRandom();
+  private final List<Future<Void>> rehearsals = new ArrayList<>();
   private final Drain drain;
   private final Vertx vertx;
   private final HttpServers servers;
@@ -50,7 +59,7 @@ final class Serving {
     introduce();
     this.vertx = LeanVertx.start(instances());
     closers.add("vertx", CLOSING, vertx::close);
-    this.servers = new HttpServers(vertx, loops, drain);
+    this.servers = new HttpServers(vertx, loops, drain, ConnectionAge.usual(random));
     this.metrics = measured();
     readiness.add("shutdown", drain::objection);
   }
@@ -76,7 +85,7 @@ final class Serving {
   }
 
   /** The port that was opened; a folder that changes is served within a second or two. */
-  int webhook(ServingCertificate first, List<String> names, Routes... routes) {
+  int webhook(ServingCertificate first, List<String> names, Court court) {
     var webhook = invocation.settings().webhook();
     var certificates = new Certificates(first);
     var watch = new CertificateWatch(
@@ -91,9 +100,19 @@ final class Serving {
     var tls = TlsPolicy.of(webhook.oldestTls(), webhook.cipherSuites()).options(certificates);
     var listener =
         new Listener(webhook.address().host(), webhook.address().port(), "--webhook-bind-port");
+    var secret = Secret.drawn(random);
+    var routes = new AdmissionRoute(court, Limits.usual(), secret, metrics.registry());
     var open = await(servers.tls(listener, tls, instances(), routes));
     closers.add("webhook server", CLOSING, open::close);
+    rehearse(new Rehearsal.Stage(
+        listener.reachable(), open.port(), routes.paths(), certificates, secret));
     return open.port();
+  }
+
+  private void rehearse(Rehearsal.Stage stage) {
+    var rehearsal = new Rehearsal(vertx, stage);
+    readiness.add("webhook", rehearsal::objection);
+    rehearsals.add(rehearsal.begin());
   }
 
   /** Serves until a signal: unready at once, then the drain delay, then everything is closed in reverse order. */
@@ -103,7 +122,7 @@ final class Serving {
         invocation.settings().webhook().drainDelay().plus(CLOSING),
         () -> drain.begin(vertx));
     closers.closeOnSignal(shell.quit());
-    LOG.atInfo().log("ready");
+    Future.all(rehearsals).onSuccess(passed -> LOG.atInfo().log("ready"));
     await(closers.closed());
   }
 

@@ -8,6 +8,7 @@ import io.jaegertracing.operator.cli.Invocation;
 import io.jaegertracing.operator.http.Listener;
 import io.jaegertracing.operator.http.tls.DevelopmentCertificates;
 import io.jaegertracing.operator.settings.Address;
+import io.jaegertracing.operator.settings.Settings;
 
 /** The program without a cluster: development certificates, and resources from folders. */
 public final class Standalone implements Command {
@@ -20,13 +21,11 @@ public final class Standalone implements Command {
         new DevelopmentCertificates(certificates, "--cert-dir", shell.clock()).ready();
     var serving = new Serving(invocation, shell);
     resources.report();
+    cluster(resources, settings).report();
     var port = serving.webhook(
         certificate,
         DevelopmentCertificates.NAMES,
-        JaegerWebhooks.routes(
-            settings,
-            ElasticsearchFiles.among(resources.documents()),
-            serving.metrics().registry()));
+        JaegerWebhooks.court(settings, ElasticsearchFiles.among(resources.documents())));
     var http = settings.operations().http().orElseThrow(Standalone::needsHttp);
     var open = serving.await(serving
         .servers()
@@ -45,6 +44,15 @@ public final class Standalone implements Command {
     shell.out().println("metrics   http://" + operations + "/metrics");
     serving.untilSignal();
     return Exit.OK;
+  }
+
+  private static FolderCluster cluster(ResourceFolders resources, Settings settings) {
+    return FolderCluster.of(
+        resources.documents(),
+        new FolderCluster.Terms(
+            settings.scope().watchedNamespaces(),
+            settings.platform().kubernetesVersion(),
+            InstanceReaders.of(settings)));
   }
 
   private static Failure needsHttp() {

@@ -32,13 +32,11 @@ public final class Start implements Command {
       return Future.succeededFuture();
     });
     greet(connection);
+    caches(connection, invocation, shell, serving);
     var port = serving.webhook(
         certificate,
         List.of(),
-        JaegerWebhooks.routes(
-            invocation.settings(),
-            (namespace, name) -> Optional.empty(),
-            serving.metrics().registry()));
+        JaegerWebhooks.court(invocation.settings(), (namespace, name) -> Optional.empty()));
     LOG.atInfo()
         .addKeyValue("address", new Address(webhook.address().host(), port))
         .log("webhook");
@@ -52,11 +50,23 @@ public final class Start implements Command {
         .addKeyValue("server", connection.server())
         .addKeyValue("version", connection.serverVersion())
         .log("connected");
-    if (!connection.servesJaegers()) {
-      LOG.atWarn()
-          .log("the cluster knows no Jaegers; apply manifests/crd/jaegertracing.io_jaegers.yaml");
-    }
     LOG.atWarn().log("this build validates Jaegers; it neither injects nor reconciles");
+  }
+
+  /** Closed before the connection on which they listen. */
+  private static void caches(
+      Connection connection, Invocation invocation, Shell shell, Serving serving) {
+    var caches = connection.caches(
+        invocation.settings().scope().watchedNamespaces(),
+        InstanceReaders.of(invocation.settings()),
+        shell.clock());
+    serving.closers().add("caches", Serving.CLOSING, () -> {
+      caches.close();
+      return Future.succeededFuture();
+    });
+    serving.readiness().add("caches", caches::objection);
+    CacheMeters.register(serving.metrics().registry(), caches);
+    caches.start();
   }
 
   private static void serveOperations(Invocation invocation, Serving serving) {

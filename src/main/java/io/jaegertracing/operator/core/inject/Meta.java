@@ -1,6 +1,8 @@
 package io.jaegertracing.operator.core.inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.api.Wellknown;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ public record Meta(
     SortedMap<String, String> annotations,
     SortedMap<String, String> labels,
     List<Owner> owners) {
+
+  private static final String POD_SECURITY = "pod-security.kubernetes.io/";
 
   public static final Meta NONE = new Meta("", new TreeMap<>(), new TreeMap<>(), List.of());
 
@@ -42,6 +46,15 @@ public record Meta(
             .toList());
   }
 
+  /** Of a namespace's {@code metadata}: only what asks for a sidecar or limits it, because caches hold every namespace. */
+  public static Meta ofNamespace(JsonNode metadata) {
+    return new Meta(
+        metadata.path("name").asText(),
+        only(texts(metadata.path("annotations")), Wellknown.SIDECAR),
+        only(texts(metadata.path("labels")), Wellknown.SIDECAR, POD_SECURITY),
+        List.of());
+  }
+
   public Optional<Owner> controller() {
     return owners.stream().filter(Owner::controller).findFirst();
   }
@@ -53,6 +66,12 @@ public record Meta(
         reference.path("name").asText(),
         reference.path("uid").asText(),
         reference.path("controller").asBoolean());
+  }
+
+  private static SortedMap<String, String> only(
+      SortedMap<String, String> texts, String... prefixes) {
+    texts.keySet().removeIf(key -> Arrays.stream(prefixes).noneMatch(key::startsWith));
+    return texts;
   }
 
   private static SortedMap<String, String> texts(JsonNode map) {

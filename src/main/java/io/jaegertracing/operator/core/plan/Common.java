@@ -16,7 +16,6 @@ import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ public record Common(
         maps(all, Common::annotations),
         maps(all, Common::labels),
         unique(all, Common::volumes, Volume::getName),
-        mounts(all),
+        named(all.stream().flatMap(one -> one.volumeMounts().stream()), VolumeMount::getMountPath),
         resources(all.stream().map(Common::resources).toList()),
         first(all, Common::affinity),
         all.stream().flatMap(one -> one.tolerations().stream()).toList(),
@@ -102,7 +101,8 @@ public record Common(
         labels,
         named(Stream.of(volumes, moreVolumes).flatMap(Collection::stream), Volume::getName),
         named(
-            Stream.of(volumeMounts, moreMounts).flatMap(Collection::stream), VolumeMount::getName),
+            Stream.of(volumeMounts, moreMounts).flatMap(Collection::stream),
+            mount -> List.of(mount.getName(), mount.getMountPath())),
         resources,
         affinity,
         tolerations,
@@ -161,21 +161,13 @@ public record Common(
     return all.stream().map(part).flatMap(Optional::stream).findFirst();
   }
 
-  /** Neither a volume nor a path is used twice. */
-  private static List<VolumeMount> mounts(List<Common> all) {
-    var paths = new HashSet<String>();
-    return unique(all, Common::volumeMounts, VolumeMount::getName).stream()
-        .filter(mount -> paths.add(mount.getMountPath()))
-        .toList();
-  }
-
   private static <T> List<T> unique(
       List<Common> all, Function<Common, List<T>> part, Function<T, String> name) {
     return named(all.stream().map(part).flatMap(List::stream), name);
   }
 
-  private static <T> List<T> named(Stream<T> all, Function<T, String> name) {
-    var kept = new LinkedHashMap<String, T>();
+  private static <T, N> List<T> named(Stream<T> all, Function<T, N> name) {
+    var kept = new LinkedHashMap<N, T>();
     all.forEach(one -> kept.putIfAbsent(name.apply(one), one));
     return List.copyOf(kept.values());
   }

@@ -1,6 +1,8 @@
 package io.jaegertracing.operator.core.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.core.admission.Facts;
+import io.jaegertracing.operator.core.admission.Judge;
 import io.jaegertracing.operator.core.admission.Refusal;
 import io.jaegertracing.operator.core.admission.Refusal.Cause;
 import io.jaegertracing.operator.core.admission.Review;
@@ -14,10 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers the review of a Jaeger. What is being deleted and what only tells a status is never checked. */
-public record JaegerValidation(JaegerRules rules) {
+public record JaegerValidation(JaegerRules rules) implements Judge {
   private static final int UNPROCESSABLE = 422;
   private static final int MOST_CAUSES = 32;
   private static final Set<String> WRITES = Set.of("CREATE", "UPDATE");
+
+  @Override
+  public Verdict judge(Review review, Facts facts) {
+    return judge(review);
+  }
 
   public Verdict judge(Review review) {
     return review
@@ -25,6 +32,12 @@ public record JaegerValidation(JaegerRules rules) {
         .filter(jaeger -> isChecked(review, jaeger))
         .map(jaeger -> verdict(rules.judge(review.namespace(), stored(review), jaeger)))
         .orElseGet(Verdict::allowed);
+  }
+
+  /** Whether a Jaeger may be stored unchecked is for the registration to say. */
+  @Override
+  public boolean failsOpen() {
+    return false;
   }
 
   private static boolean isChecked(Review review, JsonNode jaeger) {

@@ -1,8 +1,10 @@
 package io.jaegertracing.operator.http.tls;
 
 import java.security.PrivateKey;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** A certificate chain, the server's own first, with the key that belongs to it; made only by {@link CertificateCheck}. */
@@ -17,6 +19,17 @@ public record ServingCertificate(List<X509Certificate> chain, PrivateKey key) {
 
   public String serial() {
     return leaf().getSerialNumber().toString(16);
+  }
+
+  /** What a client may ask for: host names before addresses. */
+  public List<String> names() {
+    try {
+      return SubjectNames.of(leaf()).stream()
+          .sorted(Comparator.comparing(SubjectNames::isAddress))
+          .toList();
+    } catch (CertificateParsingException unreadable) {
+      return List.of();
+    }
   }
 
   public Instant notAfter() {

@@ -46,7 +46,7 @@ final class SubjectNames {
   }
 
   /** Only what cannot be a host name is given to InetAddress, which would ask a name server otherwise. */
-  private static boolean isAddress(String name) {
+  static boolean isAddress(String name) {
     return name.indexOf(':') >= 0 || name.matches("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
   }
 }

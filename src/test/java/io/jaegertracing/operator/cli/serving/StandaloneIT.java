@@ -31,8 +31,12 @@ class StandaloneIT {
 
       var plain = Loopback.client().build();
       assertThat(Loopback.get(plain, health).body()).isEqualTo("ok\n");
+      assertThat(Loopback.get(plain, health + "?verbose").body()).contains("ready: webhook\n");
       assertThat(Loopback.get(plain, metrics).body())
           .contains("jaeger_operator_build_info")
+          .contains("jaeger_operator_admission_in_flight 0.0")
+          .as("the program's own reviews are no traffic")
+          .doesNotContain("jaeger_operator_admission_seconds_count")
           .contains("jaeger_operator_certificate_not_after_seconds");
       var trusting = Loopback.client()
           .sslContext(Loopback.trusting(Files.readString(folder.resolve("certs/ca.crt"))))

@@ -5,10 +5,13 @@ import io.jaegertracing.operator.http.Loopback;
 import io.jaegertracing.operator.http.tls.DevelopmentCertificates;
 import io.jaegertracing.operator.support.Launched;
 import io.jaegertracing.operator.support.cluster.Cluster;
+import io.jaegertracing.operator.support.cluster.Eventually;
 import io.jaegertracing.operator.support.cluster.OnCluster;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,8 @@ class StartIT {
     "--cert-dir=certs"
   };
 
+  private static final Duration LONG = Duration.ofMinutes(1);
+
   @TempDir
   private Path folder;
 
@@ -47,9 +52,13 @@ class StartIT {
       program.logged("ready");
 
       var client = Loopback.client().build();
-      assertThat(Loopback.get(client, "http://" + probes + "/readyz").body()).isEqualTo("ok\n");
+      Eventually.holds("the caches are filled", LONG, () -> isReady(client, probes));
       assertThat(Loopback.get(client, "http://" + metrics + "/metrics").body())
-          .contains("jvm_memory_used_bytes");
+          .contains("jvm_memory_used_bytes")
+          .contains("jaeger_operator_cache_age_seconds{cache=\"jaegers\"}")
+          .contains("jaeger_operator_cache_age_seconds{cache=\"namespaces\"}")
+          .contains("jaeger_operator_cache_age_seconds{cache=\"nodes\"}")
+          .containsPattern("(?m)^jaeger_operator_jaegers [0-9]");
       assertThat(program.errors()).noneMatch(line -> line.contains("knows no Jaegers"));
       assertThat(program.stop()).isEqualTo(Exit.OK.code());
     }
@@ -99,6 +108,14 @@ class StartIT {
         "--cert-dir=certs")) {
       assertThat(program.exit()).isEqualTo(Exit.OK.code());
       assertThat(program.output().lines()).hasSize(4).allMatch(line -> line.startsWith("PASS"));
+    }
+  }
+
+  private static boolean isReady(HttpClient client, String probes) {
+    try {
+      return Loopback.get(client, "http://" + probes + "/readyz").body().equals("ok\n");
+    } catch (Exception failure) {
+      throw new AssertionError(failure);
     }
   }
 

@@ -2,6 +2,8 @@ package io.jaegertracing.operator.http.admission;
 
 import io.jaegertracing.operator.core.admission.Refusal;
 import io.jaegertracing.operator.core.admission.Verdict;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,14 @@ class AdmissionRouteTest {
   void open() throws Exception {
     var refusal = new Refusal(422, "Invalid", "no", List.of());
     server = new AdmissionServer(Map.of(
-        "/yes", review -> Verdict.allowed(),
-        "/no", review -> Verdict.of(Optional.of(refusal), List.of("mind this"), new TreeMap<>()),
+        "/yes", Told.closed((review, facts) -> Verdict.allowed()),
+        "/no",
+            Told.closed((review, facts) ->
+                Verdict.of(Optional.of(refusal), List.of("mind this"), new TreeMap<>())),
         "/broken",
-            review -> {
+            Told.closed((review, facts) -> {
               throw new IllegalStateException("a secret of " + review.uid());
-            }));
+            })));
   }
 
   @AfterEach
@@ -77,6 +81,47 @@ class AdmissionRouteTest {
     var limit = 7 * 1024 * 1024;
     assertThat(server.post("/yes", padded(limit)).statusCode()).isEqualTo(200);
     assertThat(server.post("/yes", padded(limit + 1)).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void aLargeBodyWithoutALengthIsTooLargeOnceItIs() throws Exception {
+    var chunks = HttpRequest.BodyPublishers.ofInputStream(
+        () -> new ByteArrayInputStream(padded(8 * 1024 * 1024)));
+    var answer = server.send(
+        server.request("/yes").header("Content-Type", "application/json").POST(chunks));
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).isEqualTo("the body is too large\n");
+    assertThat(server.metrics())
+        .contains("jaeger_operator_admission_seconds_count{outcome=\"too_large\",path=\"/yes\"} 1")
+        .contains("jaeger_operator_admission_buffered_bytes 0.0");
+  }
+
+  @Test
+  void aClientThatAsksWhetherItMaySendIsToldToGoOn() throws Exception {
+    var body = HttpRequest.BodyPublishers.ofString(REVIEW);
+    var answer = server.send(server
+        .request("/yes")
+        .header("Content-Type", "application/json")
+        .expectContinue(true)
+        .POST(body));
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theAnswerIsInTheVersionOfTheQuestion() throws Exception {
+    var older = REVIEW.replace("admission.k8s.io/v1", "admission.k8s.io/v1beta1");
+    assertThat(server.post("/yes", bytes(older)).body())
+        .contains("\"apiVersion\":\"admission.k8s.io/v1beta1\"");
+  }
+
+  @Test
+  void whatIsNestedTooDeeplyIsABadRequest() throws Exception {
+    for (var depth : List.of(900, 1_100, 100_000)) {
+      var object = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+      var body = REVIEW.replace("\"uid\"", "\"object\":" + object + ",\"uid\"");
+      assertThat(server.post("/yes", bytes(body)).statusCode())
+          .isEqualTo(depth < 1_000 ? 200 : 400);
+    }
   }
 
   @Test

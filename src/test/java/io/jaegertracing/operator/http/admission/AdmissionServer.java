@@ -1,28 +1,33 @@
 package io.jaegertracing.operator.http.admission;
 
-import io.jaegertracing.operator.core.admission.Review;
-import io.jaegertracing.operator.core.admission.Verdict;
+import io.jaegertracing.operator.core.admission.Judge;
+import io.jaegertracing.operator.http.ConnectionAge;
 import io.jaegertracing.operator.http.Drain;
 import io.jaegertracing.operator.http.EventLoops;
 import io.jaegertracing.operator.http.HttpServers;
 import io.jaegertracing.operator.http.LeanVertx;
 import io.jaegertracing.operator.http.Listener;
 import io.jaegertracing.operator.http.Loopback;
+import io.jaegertracing.operator.http.rehearsal.Secret;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /** A real server with some judges, and a client for it. */
 final class AdmissionServer implements AutoCloseable {
+  static final Secret SECRET = new Secret("a-secret");
   private static final long SECONDS = 30;
 
   private final Vertx vertx = LeanVertx.start(1);
@@ -31,13 +36,28 @@ final class AdmissionServer implements AutoCloseable {
   private final HttpClient client = Loopback.client().build();
   private final String url;
 
-  AdmissionServer(Map<String, Function<Review, Verdict>> judges) throws Exception {
-    var servers = new HttpServers(vertx, new EventLoops(), new Drain(Duration.ZERO));
-    var routes = new AdmissionRoute(new TreeMap<>(judges), registry);
+  AdmissionServer(Map<String, Judge> judges) throws Exception {
+    this(court(judges), Limits.usual());
+  }
+
+  AdmissionServer(Court court, Limits limits) throws Exception {
+    var age = ConnectionAge.usual(new SecureRandom());
+    var servers = new HttpServers(vertx, new EventLoops(), new Drain(Duration.ZERO), age);
+    var routes = new AdmissionRoute(court, limits, SECRET, registry);
     var open = servers
         .plain(new Listener("127.0.0.1", 0, "--port"), routes)
         .await(SECONDS, TimeUnit.SECONDS);
     url = "http://127.0.0.1:" + open.port();
+  }
+
+  /** Whoever asks there has no answer, and nobody hears of verdicts. */
+  static Court court(Map<String, Judge> judges) {
+    return court(judges, (lookups, budget) -> Future.succeededFuture(Map.of()));
+  }
+
+  static Court court(Map<String, Judge> judges, Court.Asking asking) {
+    return new Court(
+        new TreeMap<>(judges), EmptyCluster::new, asking, (review, verdict) -> {}, Set.of("Pod"));
   }
 
   HttpResponse<String> post(String path, byte[] body) throws Exception {
@@ -45,16 +65,31 @@ final class AdmissionServer implements AutoCloseable {
   }
 
   HttpResponse<String> send(String path, String method, String type, byte[] body) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create(url + path))
-        .timeout(Duration.ofSeconds(SECONDS))
-        .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+    var request = request(path).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }
+    return send(request);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  String metrics() {
+  CompletableFuture<HttpResponse<String>> begin(String path, byte[] body) {
+    var request = request(path)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(SECONDS));
+  }
+
+  /** After one more request: there is one event loop, so that what follows an earlier answer is done by then. */
+  String metrics() throws Exception {
+    send("/nothing", "GET", "", new byte[0]);
     return registry.scrape();
   }
 

@@ -41,6 +41,13 @@ public final class Cluster implements AutoCloseable {
     return product;
   }
 
+  /** May do what is granted to this user, and is its caller's to close. */
+  public KubernetesClient as(String user) {
+    var config = plane.config();
+    config.setImpersonateUsername(user);
+    return ControlPlane.client(config);
+  }
+
   /** The product's user name, as the audit records it. */
   public String productAccount() {
     return ProductAccess.account(home);

@@ -119,7 +119,7 @@ public record Candidate(
 
   /** What is there was injected: by us, who left a record, or by the Go operator, who left only its label. */
   public boolean isInjected() {
-    return ledger().isPresent() || (meta.labels().containsKey(Wellknown.INJECTED) && hasAgent());
+    return ledger().isPresent() || (label().isPresent() && hasAgent());
   }
 
   private static boolean isIn(JsonNode containers) {

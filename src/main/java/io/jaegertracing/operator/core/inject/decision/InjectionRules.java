@@ -35,6 +35,7 @@ public final class InjectionRules {
       rule("Can the value that asks for one be understood?", InjectionRules::unreadable),
       rule("Does anybody ask for one?", InjectionRules::notRequested),
       rule("Is there an agent of somebody else?", InjectionRules::foreign),
+      rule("Does it have containers?", InjectionRules::malformed),
       rule("Does the agent run on the nodes' system?", InjectionRules::otherSystem),
       rule("Which Jaeger is meant?", InjectionRules::noInstance),
       rule("Is that Jaeger without mistakes?", InjectionRules::invalidInstance),
@@ -160,6 +161,16 @@ public final class InjectionRules {
     return candidate.hasAgent() && !candidate.isInjected()
         ? Optional.of(skip(Reason.FOREIGN_SIDECAR, ""))
         : Optional.empty();
+  }
+
+  /** With a sidecar alone it would be accepted, and the mistake would stay hidden. */
+  private static Optional<Decision> malformed(Candidate candidate) {
+    var containers = candidate.pod().path("containers");
+    return containers.isArray() && !containers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(skip(
+            Reason.MALFORMED,
+            candidate.kind().podPath().field("containers") + " holds no container"));
   }
 
   private static Optional<Decision> otherSystem(Candidate candidate) {

@@ -1,0 +1,118 @@
+package io.jaegertracing.operator.http.admission;
+
+import io.jaegertracing.operator.core.admission.Judge;
+import io.jaegertracing.operator.core.admission.Review;
+import io.jaegertracing.operator.core.admission.Verdict;
+import io.jaegertracing.operator.core.inject.Finding;
+import io.jaegertracing.operator.core.inject.Reason;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** One request from its first byte to its answer, which comes whatever happens in between. Belongs to one event loop. */
+final class Exchange {
+  private final AdmissionRoute.Parts parts;
+  private final String path;
+  private final Judge judge;
+  private final RoutingContext context;
+  private final Deadline deadline;
+  private final boolean rehearsed;
+
+  Exchange(AdmissionRoute.Parts parts, String path, Judge judge, RoutingContext context) {
+    this.parts = parts;
+    this.path = path;
+    this.judge = judge;
+    this.context = context;
+    this.deadline = Deadline.of(context.request().query(), parts.nanos());
+    this.rehearsed = parts.secret().isIn(context.request());
+  }
+
+  /** A client that goes away before its body has arrived gets nothing and holds nothing. */
+  void begin() {
+    IncomingBody.of(context.request(), parts.limits(), parts.load()).onSuccess(this::answer);
+  }
+
+  private void answer(IncomingBody body) {
+    var sample = parts.aftermath().meter().start();
+    parts.load().begin();
+    Future.succeededFuture(body).compose(this::reply).map(this::sent).onComplete(done -> {
+      parts.load().end();
+      body.release();
+      if (!rehearsed) {
+        parts.aftermath().meter().body(path, (double) body.length());
+        parts
+            .aftermath()
+            .ended(path, sample, done.succeeded() ? done.result() : Reply.Outcome.FAILED);
+      }
+      if (done.failed()) {
+        context.fail(done.cause());
+      }
+    });
+  }
+
+  private Future<Reply> reply(IncomingBody body) {
+    return switch (body.state()) {
+      case TOO_LARGE -> Future.succeededFuture(Reply.TOO_LARGE);
+      case WHOLE ->
+        Envelope.whole(body.bytes())
+            .map(this::heard)
+            .orElse(Future.succeededFuture(Reply.MALFORMED));
+      case CROWDED_OUT ->
+        Envelope.beginning(body.bytes())
+            .map(review -> excused(
+                review, new Hearing.Overloaded("Too much was sent at once by all clients.")))
+            .orElse(Future.succeededFuture(Reply.OVERLOADED));
+    };
+  }
+
+  private Future<Reply> heard(Review review) {
+    return Future.succeededFuture(review)
+        .compose(asked -> new Hearing(parts, judge, asked, deadline).verdict(context.vertx()))
+        .map(verdict -> Reply.of(review, verdict))
+        .recover(failure -> excused(review, failure));
+  }
+
+  /** What a judge that fails open is spared; the others leave the decision to their registration. */
+  private Future<Reply> excused(Review review, Throwable failure) {
+    var overloaded = failure instanceof Hearing.Overloaded;
+    if (isFatal(failure) || !(judge.failsOpen() || overloaded)) {
+      return Future.failedFuture(failure);
+    }
+    if (!judge.failsOpen()) {
+      return Future.succeededFuture(Reply.OVERLOADED);
+    }
+    if (!overloaded) {
+      parts.aftermath().failures().failed(path, failure);
+    }
+    var finding = overloaded
+        ? Finding.of(Reason.OVERLOADED, String.valueOf(failure.getMessage()))
+        : Finding.of(Reason.INTERNAL_ERROR, "");
+    return Future.succeededFuture(Reply.of(review, Verdict.unchanged(finding)));
+  }
+
+  /** Nobody knows what still works after these. */
+  private static boolean isFatal(Throwable failure) {
+    return failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
+  }
+
+  private Reply.Outcome sent(Reply reply) {
+    if (reply instanceof Reply.Refusal refusal) {
+      context.fail(refusal.status());
+      return refusal.outcome();
+    }
+    var answer = (Reply.Answer) reply;
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, AdmissionRoute.JSON_TYPE)
+        .end(answer.text())
+        .onSuccess(written -> told(answer));
+    return Reply.Outcome.of(answer.verdict());
+  }
+
+  /** Of an answer that nobody waited for nothing is told: the object was stored without it, or not at all. */
+  private void told(Reply.Answer answer) {
+    if (!rehearsed) {
+      parts.aftermath().decided(path, answer);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.jaegertracing.operator.kube.cache;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.core.admission.Snapshot;
+import io.jaegertracing.operator.core.inject.Instance;
+import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.core.plan.KubernetesVersion;
+import io.jaegertracing.operator.kube.cache.Mirror.Means;
+import io.jaegertracing.operator.kube.rest.Api;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Jaegers, namespaces and versions of nodes, followed from the start; reading them costs no request. */
+public final class Caches implements AutoCloseable {
+  private static final String JAEGERS = "jaegers";
+  private static final String NAMESPACES = "namespaces";
+  private static final String NODES = "nodes";
+
+  /** What the caches are called where their numbers are read. */
+  public static final List<String> NAMES = List.of(JAEGERS, NAMESPACES, NODES);
+
+  /** Told of every change that means something for injection, on a thread that has more to do. The first sight of an object is a change, too, and comes once. */
+  public interface Listener {
+    /** Nothing before means that it appeared, nothing now that it went. */
+    void jaegerChanged(String key, Optional<Instance> before, Optional<Instance> now);
+
+    /** Only the annotations and labels that ask for a sidecar, or limit it, count. */
+    void namespaceChanged(String name, Optional<Meta> before, Optional<Meta> now);
+  }
+
+  /** What is looked at: no namespaces means all. */
+  public record Scope(List<String> namespaces, KubernetesVersion server) {
+    public Scope {
+      namespaces = List.copyOf(namespaces);
+    }
+  }
+
+  private final Scope scope;
+  private final Means means;
+  private final Clock clock;
+  private final Nodes nodes = new Nodes();
+  private final Map<String, Instance> jaegers = new TreeMap<>();
+  private final Map<String, Meta> namespaces = new ConcurrentHashMap<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Sources sources;
+  private final Map<Source, Mirror<?>> mirrors;
+  private volatile List<Instance> instances = List.of();
+
+  public Caches(Api api, Scope scope, Function<JsonNode, Instance> reader, Clock clock) {
+    this(scope, Sources.Kind.JAEGER, reader, means(api, clock, Patience.USUAL));
+  }
+
+  Caches(Scope scope, Sources.Kind kind, Function<JsonNode, Instance> reader, Means means) {
+    this.scope = scope;
+    this.means = means;
+    this.clock = means.clock();
+    this.sources = Sources.of(kind, scope.namespaces());
+    this.mirrors = mirrors(reader);
+  }
+
+  static Means means(Api api, Clock clock, Patience patience) {
+    return new Means(api, timer(), clock, patience, new Troubles());
+  }
+
+  /** Before the start, to see everything. */
+  public void subscribe(Listener listener) {
+    listeners.add(listener);
+  }
+
+  public void start() {
+    mirrors.values().forEach(Mirror::start);
+  }
+
+  public Snapshot snapshot() {
+    return new Known(isComplete(), instances, namespaces, supportsNativeSidecars());
+  }
+
+  /** Why the snapshot is not complete. */
+  public Optional<String> objection() {
+    return unsettled()
+        .findFirst()
+        .map(source ->
+            means.troubles().of(source.what()).orElseGet(() -> "still reading " + source.what()));
+  }
+
+  /** How long ago the API server last said something about it: of several places the one that is silent longest. */
+  public Duration age(String cache) {
+    return switch (cache) {
+      case JAEGERS -> age(sources.jaegers());
+      case NAMESPACES -> age(sources.namespaces());
+      default -> age(List.of(sources.nodes()));
+    };
+  }
+
+  /** Nothing is told to listeners any more; the snapshot stays as it is. */
+  @Override
+  public void close() {
+    mirrors.values().forEach(Mirror::close);
+    means.timer().shutdownNow();
+  }
+
+  private Map<Source, Mirror<?>> mirrors(Function<JsonNode, Instance> reader) {
+    var made = new ConcurrentHashMap<Source, Mirror<?>>();
+    made.put(sources.nodes(), new Mirror<>(sources.nodes(), nodes::read, nodes::changed, means));
+    for (var source : sources.namespaces()) {
+      made.put(source, new Mirror<>(source, Caches::meta, this::namespaceChanged, means));
+    }
+    var watchers = sources.jaegers().stream()
+        .collect(Collectors.toMap(
+            source -> source, source -> new Mirror<>(source, reader, this::jaegerChanged, means)));
+    made.putAll(watchers);
+    made.put(
+        sources.definition(),
+        new Mirror<>(
+            sources.definition(),
+            definition -> definition.at("/metadata/resourceVersion").asText(),
+            (name, before, now) -> watchers.values().forEach(Mirror::hurry),
+            means));
+    return made;
+  }
+
+  private static Meta meta(JsonNode namespace) {
+    return Meta.ofNamespace(namespace.path("metadata"));
+  }
+
+  private void jaegerChanged(String key, Optional<Instance> before, Optional<Instance> now) {
+    synchronized (jaegers) {
+      now.ifPresentOrElse(instance -> jaegers.put(key, instance), () -> jaegers.remove(key));
+      instances = List.copyOf(jaegers.values());
+    }
+    listeners.forEach(listener -> listener.jaegerChanged(key, before, now));
+  }
+
+  private void namespaceChanged(String name, Optional<Meta> before, Optional<Meta> now) {
+    now.ifPresentOrElse(meta -> namespaces.put(name, meta), () -> namespaces.remove(name));
+    listeners.forEach(listener -> listener.namespaceChanged(name, before, now));
+  }
+
+  private boolean isComplete() {
+    return unsettled().findAny().isEmpty();
+  }
+
+  private Stream<Source> unsettled() {
+    return sources.all().filter(source -> !mirror(source).isSettled());
+  }
+
+  private boolean supportsNativeSidecars() {
+    return scope.server().compareTo(Nodes.NATIVE_SIDECARS) >= 0
+        && mirror(sources.nodes()).isSettled()
+        && nodes.supportNativeSidecars();
+  }
+
+  private Duration age(List<Source> places) {
+    return places.stream()
+        .map(source -> Duration.between(mirror(source).heard(), clock.instant()))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  private Mirror<?> mirror(Source source) {
+    return Objects.requireNonNull(mirrors.get(source));
+  }
+
+  private static ScheduledExecutorService timer() {
+    return Executors.newSingleThreadScheduledExecutor(task -> {
+      var thread = new Thread(task, "caches");
+      thread.setDaemon(true);
+      return thread;
+    });
+  }
+}

@@ -1,0 +1,54 @@
+package io.jaegertracing.operator.kube.cache;
+
+import io.jaegertracing.operator.kube.rest.Shape;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Objects of one kind, everywhere or in one place, and how they are read.
+ *
+ * @param what as it reads after "to read"
+ * @param path of the collection
+ * @param pageSize how many come with one answer: large objects need small pages
+ * @param excuses answers that may be final, by code, with what they mean: nothing is known then, and all else works
+ */
+record Source(
+    String what,
+    String path,
+    Optional<String> name,
+    boolean metadataOnly,
+    int pageSize,
+    Map<Integer, String> excuses) {
+
+  Source {
+    excuses = Map.copyOf(excuses);
+  }
+
+  String page(String continued) {
+    var token = continued.isEmpty() ? "" : "&continue=" + encoded(continued);
+    return path + "?limit=" + pageSize + selector() + token;
+  }
+
+  String changesSince(String version, long seconds) {
+    return path + "?watch=true&allowWatchBookmarks=true&resourceVersion=" + encoded(version)
+        + "&timeoutSeconds=" + seconds + selector();
+  }
+
+  Shape shapeOfPage() {
+    return metadataOnly ? Shape.METADATA_OF_LIST : Shape.WHOLE;
+  }
+
+  Shape shapeOfChange() {
+    return metadataOnly ? Shape.METADATA : Shape.WHOLE;
+  }
+
+  private String selector() {
+    return name.map(one -> "&fieldSelector=" + encoded("metadata.name=" + one)).orElse("");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,138 @@
+package io.jaegertracing.operator.kube.lookup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jaegertracing.operator.core.admission.Facts.Answer;
+import io.jaegertracing.operator.core.admission.Lookup;
+import io.jaegertracing.operator.core.admission.Lookup.OfConfigMap;
+import io.jaegertracing.operator.core.admission.Lookup.OfNamespace;
+import io.jaegertracing.operator.core.admission.Lookup.OfOwner;
+import io.jaegertracing.operator.kube.rest.Api;
+import io.jaegertracing.operator.kube.rest.ApiRefusal;
+import io.jaegertracing.operator.kube.rest.Shape;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Turns each lookup into reads of the API server, and keeps of what comes only what is of interest. */
+final class Reads {
+  /** What a role would have to allow. */
+  private record Right(String resource, String namespace) {
+    String text() {
+      var place = namespace.isEmpty() ? "" : " in the namespace " + namespace;
+      return "not allowed to get " + resource + place + "; allow it as in manifests/rbac/role.yaml";
+    }
+  }
+
+  private final Api api;
+  private final Duration limit;
+  private final Kinds kinds;
+
+  Reads(Api api, Clock clock, Duration limit) {
+    this.api = api;
+    this.limit = limit;
+    this.kinds = new Kinds(api, clock, limit);
+  }
+
+  /** Never fails. */
+  CompletionStage<Answer> answer(Lookup lookup) {
+    if (lookup instanceof OfNamespace namespace) {
+      return namespace(namespace);
+    }
+    return lookup instanceof OfConfigMap map ? configMap(map) : owner((OfOwner) lookup);
+  }
+
+  private CompletionStage<Answer> namespace(OfNamespace asked) {
+    return Segment.of(asked.name())
+        .map(name -> read(
+            "/api/v1/namespaces/" + name,
+            Shape.METADATA,
+            new Right("namespaces", name),
+            Reads::metadata))
+        .orElseGet(Reads::absent);
+  }
+
+  private CompletionStage<Answer> configMap(OfConfigMap asked) {
+    var namespace = Segment.of(asked.namespace());
+    var name = Segment.of(asked.name());
+    return namespace.isPresent() && name.isPresent()
+        ? read(
+            "/api/v1/namespaces/" + namespace.get() + "/configmaps/" + name.get(),
+            Shape.WHOLE,
+            new Right("configmaps", namespace.get()),
+            Reads::keys)
+        : absent();
+  }
+
+  private CompletionStage<Answer> owner(OfOwner asked) {
+    if (asked.kind().equals("Secret")) {
+      return answered(new Answer.Unanswered("Secrets are never read"));
+    }
+    if (Segment.of(asked.name()).isEmpty() || Segment.of(asked.namespace()).isEmpty()) {
+      return absent();
+    }
+    return kinds
+        .find(asked.apiVersion(), asked.kind())
+        .thenCompose(kind -> kind.map(resource -> owner(asked, resource)).orElseGet(Reads::absent))
+        .exceptionally(failure -> failed(failure, new Right("the API discovery", "")));
+  }
+
+  private CompletionStage<Answer> owner(OfOwner asked, Kinds.Resource resource) {
+    return read(
+        resource.path(asked.namespace(), asked.name()),
+        Shape.METADATA,
+        new Right(resource.qualified(), resource.namespaced() ? asked.namespace() : ""),
+        object -> isSame(object, asked) ? metadata(object) : new Answer.Absent());
+  }
+
+  private CompletionStage<Answer> read(
+      String path, Shape shape, Right right, Function<JsonNode, Answer> kept) {
+    return api.get(path, shape, limit)
+        .thenApply(kept)
+        .exceptionally(failure -> failed(failure, right));
+  }
+
+  /** The name may have been given to another object since. */
+  private static boolean isSame(JsonNode object, OfOwner asked) {
+    return asked.uid().isEmpty() || object.at("/metadata/uid").asText().equals(asked.uid());
+  }
+
+  private static Answer metadata(JsonNode object) {
+    var found = JsonNodeFactory.instance.objectNode();
+    var metadata = found.putObject("metadata");
+    for (var field : object.path("metadata").properties()) {
+      if (!field.getKey().equals("managedFields")) {
+        metadata.set(field.getKey(), field.getValue());
+      }
+    }
+    return new Answer.Found(found);
+  }
+
+  private static Answer keys(JsonNode configMap) {
+    var found = JsonNodeFactory.instance.objectNode();
+    var data = found.putObject("data");
+    configMap.path("data").fieldNames().forEachRemaining(key -> data.put(key, ""));
+    return new Answer.Found(found);
+  }
+
+  private static Answer failed(Throwable failure, Right right) {
+    return switch (ApiRefusal.codeOf(failure)) {
+      case ApiRefusal.NOT_FOUND -> new Answer.Absent();
+      case ApiRefusal.FORBIDDEN -> new Answer.Unanswered(right.text());
+      case ApiRefusal.UNAUTHORIZED ->
+        new Answer.Unanswered("the API server does not know our credentials (401)");
+      default ->
+        new Answer.Unanswered("the API server did not answer: " + ApiRefusal.textOf(failure));
+    };
+  }
+
+  private static CompletionStage<Answer> absent() {
+    return answered(new Answer.Absent());
+  }
+
+  private static CompletionStage<Answer> answered(Answer answer) {
+    return CompletableFuture.completedFuture(answer);
+  }
+}

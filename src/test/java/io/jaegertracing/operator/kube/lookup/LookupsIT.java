@@ -1,0 +1,99 @@
+package io.jaegertracing.operator.kube.lookup;
+
+import io.jaegertracing.operator.core.admission.Facts.Answer;
+import io.jaegertracing.operator.core.admission.Lookup;
+import io.jaegertracing.operator.core.admission.Lookup.OfConfigMap;
+import io.jaegertracing.operator.core.admission.Lookup.OfNamespace;
+import io.jaegertracing.operator.core.admission.Lookup.OfOwner;
+import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.kube.rest.Api;
+import io.jaegertracing.operator.support.cluster.Cluster;
+import io.jaegertracing.operator.support.cluster.OnCluster;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@OnCluster
+class LookupsIT {
+  /** The machine of a test may be slower than a cluster. */
+  private static final Lookups.Bounds PATIENT = new Lookups.Bounds(Duration.ofSeconds(30), 64, 100);
+
+  @Test
+  void findsWhatIsThereWithTheRightsOfTheProduct(Cluster cluster) {
+    var namespace = cluster.namespace();
+    cluster.kubectl("create", "configmap", "settings", "--from-literal=KEY=value", "-n", namespace);
+    cluster.kubectl("create", "job", "once", "--image=any", "-n", namespace);
+    cluster.kubectl(
+        "annotate", "job", "once", "sidecar.jaegertracing.io/inject=true", "-n", namespace);
+    var job = cluster
+        .admin()
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(namespace)
+        .withName("once")
+        .get();
+    var owner =
+        new OfOwner(namespace, "batch/v1", "Job", "once", job.getMetadata().getUid());
+
+    assertThat(found(cluster, new OfNamespace(namespace)).name()).isEqualTo(namespace);
+    assertThat(found(cluster, owner).annotations())
+        .containsEntry("sidecar.jaegertracing.io/inject", "true");
+    assertThat(((Answer.Found) answer(cluster, new OfConfigMap(namespace, "settings"))).object())
+        .hasToString("{\"data\":{\"KEY\":\"\"}}");
+  }
+
+  @Test
+  void everyOwnerThatControlsPodsMayBeRead(Cluster cluster) {
+    for (var kind : Set.of("ReplicaSet", "Deployment", "StatefulSet", "DaemonSet")) {
+      assertThat(answer(cluster, new OfOwner(cluster.namespace(), "apps/v1", kind, "none", "u")))
+          .isEqualTo(new Answer.Absent());
+    }
+    for (var kind : Set.of("Job", "CronJob")) {
+      assertThat(answer(cluster, new OfOwner(cluster.namespace(), "batch/v1", kind, "none", "u")))
+          .isEqualTo(new Answer.Absent());
+    }
+    assertThat(answer(
+            cluster, new OfOwner(cluster.namespace(), "v1", "ReplicationController", "none", "u")))
+        .isEqualTo(new Answer.Absent());
+  }
+
+  @Test
+  void whatIsNotThereIsAbsent(Cluster cluster) {
+    assertThat(answer(cluster, new OfNamespace("none-" + cluster.namespace())))
+        .isEqualTo(new Answer.Absent());
+    assertThat(answer(cluster, new OfConfigMap(cluster.namespace(), "none")))
+        .isEqualTo(new Answer.Absent());
+    assertThat(answer(cluster, new OfOwner(cluster.namespace(), "batch/v1", "Odd", "none", "u")))
+        .isEqualTo(new Answer.Absent());
+  }
+
+  @Test
+  void whatIsForbiddenNamesTheRightThatIsMissing(Cluster cluster) {
+    var owner = new OfOwner(cluster.namespace(), "v1", "Service", "any", "u");
+    assertThat(answer(cluster, owner))
+        .isEqualTo(new Answer.Unanswered("not allowed to get services in the namespace "
+            + cluster.namespace() + "; allow it as in manifests/rbac/role.yaml"));
+  }
+
+  private static Meta found(Cluster cluster, Lookup lookup) {
+    var found = (Answer.Found) answer(cluster, lookup);
+    assertThat(found.object().path("metadata").has("managedFields")).isFalse();
+    return Meta.of(found.object().path("metadata"));
+  }
+
+  private static Answer answer(Cluster cluster, Lookup lookup) {
+    try (var lookups = new Lookups(new Api(cluster.product()), Clock.systemUTC(), PATIENT)) {
+      return lookups
+          .answers(Set.of(lookup))
+          .toCompletableFuture()
+          .orTimeout(1, TimeUnit.MINUTES)
+          .join()
+          .getOrDefault(lookup, new Answer.Unanswered("nobody"));
+    }
+  }
+}
