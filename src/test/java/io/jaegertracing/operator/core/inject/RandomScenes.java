@@ -109,15 +109,15 @@ public record RandomScenes(Seeded random) {
   }
 
   public Instance instance(String namespace, String name, boolean openShift) {
-    var instance = Instances.of(
+    var instance = Jaegers.of(
         namespace,
         name,
         spec(),
-        Instances.platform(openShift, random.chance(20) ? Map.of("NO_PROXY", "x") : Map.of()));
+        Jaegers.platform(openShift, random.chance(20) ? Map.of("NO_PROXY", "x") : Map.of()));
     if (random.chance(4)) {
-      return Instances.terminating(instance);
+      return Jaegers.terminating(instance);
     }
-    return random.chance(4) ? Instances.operatedBy("somebody/else", instance) : instance;
+    return random.chance(4) ? Jaegers.operatedBy("somebody/else", instance) : instance;
   }
 
   private JsonNode spec() {

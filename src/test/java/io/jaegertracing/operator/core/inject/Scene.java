@@ -41,7 +41,7 @@ public record Scene(
 
   /** With a plain Jaeger called simplest in the namespace obs. */
   public static Scene simple() {
-    return of(Instances.plain("obs", "simplest"));
+    return of(Jaegers.plain("obs", "simplest"));
   }
 
   public Scene with(Instance... instances) {

@@ -18,14 +18,14 @@ import java.util.Optional;
 import static java.util.stream.Collectors.toMap;
 
 /** Jaegers for tests, planned and rendered as the operator does it. */
-public final class Instances {
+public final class Jaegers {
   private static final Images IMAGES = new Images(
       Arrays.stream(Images.Component.values())
-          .collect(toMap(component -> component, Instances::image)),
+          .collect(toMap(component -> component, Jaegers::image)),
       "1.76.0",
       "1.62.0");
 
-  private Instances() {}
+  private Jaegers() {}
 
   public static Instance plain(String namespace, String name) {
     return of(namespace, name, "{}");
