@@ -17,8 +17,7 @@ import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a verdict about a workload must hold, whatever either is. */
-record Properties(
-    Scene scene, Sample sample, JsonNode workload, Verdict verdict, JsonNode result) {
+record Properties(Scene scene, Sample sample, JsonNode workload, Verdict verdict, JsonNode result) {
   private static final Set<String> MARKS =
       Set.of(Wellknown.INJECTED, Wellknown.RECORD, Wellknown.REVISION);
 
@@ -55,7 +54,9 @@ record Properties(
     for (var tree : List.of(result(), stored)) {
       var operation = sample.kind().operations().contains("UPDATE") ? "UPDATE" : "CREATE";
       var again = scene.judge(sample.kind(), tree, operation, Scene.NAMESPACE);
-      assertThat(again.patch()).as("after %s again %s", reason(), again.finding()).isEmpty();
+      assertThat(again.patch())
+          .as("after %s again %s", reason(), again.finding())
+          .isEmpty();
     }
   }
 
@@ -83,8 +84,8 @@ record Properties(
       assertThat(after.isObject()).as(place).isTrue();
       map.properties().stream()
           .filter(field -> !MARKS.contains(field.getKey()))
-          .forEach(field -> keeps(
-              field.getValue(), after.path(field.getKey()), place + "/" + field.getKey()));
+          .forEach(field ->
+              keeps(field.getValue(), after.path(field.getKey()), place + "/" + field.getKey()));
     } else if (before instanceof ArrayNode list) {
       var shift = place.endsWith("/initContainers") ? after.size() - list.size() : 0;
       assertThat(after.size()).as(place).isGreaterThanOrEqualTo(list.size());

@@ -43,9 +43,7 @@ class RandomInjectionTest {
     // Were most left alone, little would be tested; one round alone proves nothing of the share.
     var all = reasons.values().stream().mapToInt(Integer::intValue).sum();
     if (all > WORKLOADS) {
-      assertThat(reasons.getOrDefault(Reason.INJECTED, 0) * 8)
-          .as("%s", reasons)
-          .isGreaterThan(all);
+      assertThat(reasons.getOrDefault(Reason.INJECTED, 0) * 8).as("%s", reasons).isGreaterThan(all);
     }
   }
 

@@ -28,8 +28,10 @@ final class ServerDefaulted {
     setIfAbsent(agent, "terminationMessagePath", "/dev/termination-log");
     setIfAbsent(agent, "terminationMessagePolicy", "File");
     agent.path("ports").forEach(port -> setIfAbsent(port, "protocol", "TCP"));
-    agent.path("env").forEach(variable ->
-        setIfAbsent(variable.path("valueFrom").path("fieldRef"), "apiVersion", "v1"));
+    agent
+        .path("env")
+        .forEach(variable ->
+            setIfAbsent(variable.path("valueFrom").path("fieldRef"), "apiVersion", "v1"));
     for (var name : List.of("livenessProbe", "readinessProbe")) {
       setIfAbsent(agent.path(name).path("httpGet"), "scheme", "HTTP");
       setIfAbsent(agent.path(name), "timeoutSeconds", 1);
@@ -47,9 +49,11 @@ final class ServerDefaulted {
 
   private static void setIfAbsent(JsonNode node, String field, Object value) {
     if (node instanceof ObjectNode map && !map.has(field)) {
-      map.set(field, value instanceof Integer number
-          ? map.numberNode(number)
-          : map.textNode(value.toString()));
+      map.set(
+          field,
+          value instanceof Integer number
+              ? map.numberNode(number)
+              : map.textNode(value.toString()));
     }
   }
 }

@@ -71,8 +71,7 @@ public record RandomScenes(Seeded random) {
     answers.put(new Lookup.OfNamespace(Scene.NAMESPACE), namespaceAnswer());
     for (var apiVersion : List.of("apps/v1", "v1", "argoproj.io/v1alpha1")) {
       for (var kind : List.of("ReplicaSet", "StatefulSet", "Workflow", "Rollout", "TaskRun")) {
-        answers.put(
-            new Lookup.OfOwner(Scene.NAMESPACE, apiVersion, kind, "owner", "u1"), owner());
+        answers.put(new Lookup.OfOwner(Scene.NAMESPACE, apiVersion, kind, "owner", "u1"), owner());
       }
     }
     return answers;
@@ -89,9 +88,7 @@ public record RandomScenes(Seeded random) {
   }
 
   private Answer namespaceAnswer() {
-    return random.chance(50)
-        ? new Answer.Unanswered("too late")
-        : new Answer.Found(asking("true"));
+    return random.chance(50) ? new Answer.Unanswered("too late") : new Answer.Found(asking("true"));
   }
 
   private Answer owner() {
@@ -138,7 +135,8 @@ public record RandomScenes(Seeded random) {
     }
     if (random.chance(30)) {
       agent.set(
-          "volumes", Trees.of("[{name: agent-volume, emptyDir: {}}, {name: v2, secret: {secretName: s}}]"));
+          "volumes",
+          Trees.of("[{name: agent-volume, emptyDir: {}}, {name: v2, secret: {secretName: s}}]"));
       agent.set("volumeMounts", Trees.of("[{name: agent-volume, mountPath: /v, readOnly: false}]"));
     }
     if (random.chance(30)) {
@@ -161,15 +159,16 @@ public record RandomScenes(Seeded random) {
     if (random.chance(40)) {
       agent.set(
           "options",
-          Trees.of(random.word(
-              "{agent.tags: 'a=b'}",
-              "{log-level: info}",
-              "{admin.http.host-port: ':14300'}",
-              "{http-server.host-port: ':8080'}",
-              "{reporter.grpc.host-port: 'elsewhere:1'}",
-              "{processor.zipkin-compact.server-host-port: ':1', http-server.host-port: ':2',"
-                  + " processor.jaeger-compact.server-host-port: ':3',"
-                  + " processor.jaeger-binary.server-host-port: ':4', admin.http.host-port: ':5'}")));
+          Trees.of(
+              random.word(
+                  "{agent.tags: 'a=b'}",
+                  "{log-level: info}",
+                  "{admin.http.host-port: ':14300'}",
+                  "{http-server.host-port: ':8080'}",
+                  "{reporter.grpc.host-port: 'elsewhere:1'}",
+                  "{processor.zipkin-compact.server-host-port: ':1', http-server.host-port: ':2',"
+                      + " processor.jaeger-compact.server-host-port: ':3',"
+                      + " processor.jaeger-binary.server-host-port: ':4', admin.http.host-port: ':5'}")));
     }
   }
 }

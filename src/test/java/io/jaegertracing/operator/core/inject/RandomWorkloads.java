@@ -91,21 +91,32 @@ public final class RandomWorkloads {
   }
 
   private String wish() {
-    return random.word("true", "true", "True", "true", "j1", "j1", "j1", "j2", "b/j1", "false", "", "!");
+    return random.word(
+        "true", "true", "True", "true", "j1", "j1", "j1", "j2", "b/j1", "false", "", "!");
   }
 
   private void annotation(ObjectNode annotations) {
     var some = Map.of(
-        Wellknown.IMAGE, random.word("my/agent:1", "not an image"),
-        Wellknown.CPU_LIMIT, random.word("100m", "1", "0.50", "x"),
-        Wellknown.MEMORY_REQUEST, random.word("64Mi", "1e3", "9Ti"),
-        Wellknown.TAGS, random.word("a=b", "a=b,,c", "cluster=x/y~z"),
-        Wellknown.LOG_LEVEL, random.word("debug", "loud"),
-        Wellknown.SERVICE_NAME, random.word("mine", ""),
-        Wellknown.RECORD, random.word("{", "[]", "null", "", "7"),
-        Wellknown.PROMETHEUS_SCRAPE, random.word("true", "false"),
-        Wellknown.PROMETHEUS_PORT, random.word("8080", "14271"),
-        "sidecar.jaegertracing.io/imagge", "x");
+        Wellknown.IMAGE,
+        random.word("my/agent:1", "not an image"),
+        Wellknown.CPU_LIMIT,
+        random.word("100m", "1", "0.50", "x"),
+        Wellknown.MEMORY_REQUEST,
+        random.word("64Mi", "1e3", "9Ti"),
+        Wellknown.TAGS,
+        random.word("a=b", "a=b,,c", "cluster=x/y~z"),
+        Wellknown.LOG_LEVEL,
+        random.word("debug", "loud"),
+        Wellknown.SERVICE_NAME,
+        random.word("mine", ""),
+        Wellknown.RECORD,
+        random.word("{", "[]", "null", "", "7"),
+        Wellknown.PROMETHEUS_SCRAPE,
+        random.word("true", "false"),
+        Wellknown.PROMETHEUS_PORT,
+        random.word("8080", "14271"),
+        "sidecar.jaegertracing.io/imagge",
+        "x");
     annotations.put(random.one(some.keySet().stream().sorted().toList()), "x");
     some.forEach((key, value) -> {
       if (annotations.has(key)) {

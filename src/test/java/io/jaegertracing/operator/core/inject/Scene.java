@@ -58,8 +58,8 @@ public record Scene(
   }
 
   public Scene natives(NativeSidecars when) {
-    return policy(old -> new Policy(
-        old.kinds(), old.level(), when, old.watched(), old.identity(), old.openShift()));
+    return policy(old ->
+        new Policy(old.kinds(), old.level(), when, old.watched(), old.identity(), old.openShift()));
   }
 
   public Scene watching(String... watched) {
@@ -73,8 +73,8 @@ public record Scene(
   }
 
   public Scene openShift() {
-    return policy(old -> new Policy(
-        old.kinds(), old.level(), old.natives(), old.watched(), old.identity(), true));
+    return policy(old ->
+        new Policy(old.kinds(), old.level(), old.natives(), old.watched(), old.identity(), true));
   }
 
   public Scene withoutNatives() {
@@ -83,8 +83,7 @@ public record Scene(
 
   /** The metadata of the namespace of the workloads, as YAML. */
   public Scene inNamespace(String metadata) {
-    return new Scene(
-        policy, all, Map.of(NAMESPACE, Meta.of(Trees.of(metadata))), natives, objects);
+    return new Scene(policy, all, Map.of(NAMESPACE, Meta.of(Trees.of(metadata))), natives, objects);
   }
 
   public Scene withoutNamespaces() {
@@ -124,17 +123,22 @@ public record Scene(
     return natives;
   }
 
-  /** Of an object in YAML that is created. */
-  public Verdict judge(String yaml) {
-    return judge(Trees.of(yaml), "CREATE");
+  /** Of a workload that is created. */
+  public Verdict judge(App app) {
+    return judge(app.kind(), app.tree(), "CREATE", NAMESPACE);
   }
 
-  public Verdict judge(JsonNode workload, String operation) {
-    var apiVersion = workload.path("apiVersion").asText("apps/v1");
-    var group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
-    var kind =
-        policy.kinds().ofKind(group, workload.path("kind").asText("Deployment")).orElseThrow();
-    return judge(kind, workload, operation, NAMESPACE);
+  public Finding finding(App app) {
+    return judge(app).finding().orElseThrow();
+  }
+
+  public Reason reason(App app) {
+    return finding(app).reason();
+  }
+
+  /** What becomes of it. */
+  public App admitted(App app) {
+    return app.with(patched(app.tree(), judge(app)));
   }
 
   public Verdict judge(WorkloadKind kind, JsonNode workload, String operation, String namespace) {
@@ -158,15 +162,6 @@ public record Scene(
       facts = facts.and(answers);
     }
     throw new AssertionError("the judge asks for ever");
-  }
-
-  /** What becomes of a workload in YAML. */
-  public JsonNode admitted(String yaml) {
-    return admitted(Trees.of(yaml), "CREATE");
-  }
-
-  public JsonNode admitted(JsonNode workload, String operation) {
-    return patched(workload, judge(workload, operation));
   }
 
   public static JsonNode patched(JsonNode workload, Verdict verdict) {
