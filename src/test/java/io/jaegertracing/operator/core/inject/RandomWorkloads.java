@@ -25,7 +25,7 @@ public final class RandomWorkloads {
     this.junk = new RandomJunk(random);
   }
 
-  /** @param body as it comes over the wire */
+  /** One workload; its body as it comes over the wire. */
   public record Sample(WorkloadKind kind, String operation, String body) {}
 
   public static Sample next(Seeded random) {
