@@ -10,6 +10,7 @@ import io.jaegertracing.operator.kube.cache.Caches;
 import io.jaegertracing.operator.kube.lookup.Lookups;
 import io.jaegertracing.operator.kube.rest.Api;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,6 +18,8 @@ import java.util.function.Function;
 public final class Connection implements AutoCloseable {
   /** Of such a server nothing is expected. */
   private static final KubernetesVersion UNKNOWN = new KubernetesVersion(0, 0);
+
+  private static final Duration USUAL = Duration.ofSeconds(30);
 
   private final KubernetesClient client;
   private final VersionInfo version;
@@ -52,6 +55,11 @@ public final class Connection implements AutoCloseable {
     } catch (KubernetesClientException refused) {
       throw ClusterAccess.unreachable(client, refused);
     }
+  }
+
+  /** For calls that take as long as usual. */
+  public RawApi raw() {
+    return new RawApi(client, USUAL);
   }
 
   /** Reads nothing before it is started. */

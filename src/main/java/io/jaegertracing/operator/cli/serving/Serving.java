@@ -25,6 +25,7 @@ import io.jaegertracing.operator.http.tls.ServingCertificate;
 import io.jaegertracing.operator.http.tls.TlsPolicy;
 import io.jaegertracing.operator.logging.Logs;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -38,6 +39,8 @@ import org.slf4j.LoggerFactory;
 final class Serving {
   private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
   static final Duration CLOSING = Duration.ofSeconds(8);
+  private static final Duration SETTLING = Duration.ofSeconds(10);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
   private static final Duration LOOK_AT_FILES = Duration.ofSeconds(1);
 
   private final Invocation invocation;
@@ -124,6 +127,20 @@ final class Serving {
     closers.closeOnSignal(shell.quit());
     Future.all(rehearsals).onSuccess(passed -> LOG.atInfo().log("ready"));
     await(closers.closed());
+  }
+
+  /** Waits a while for what makes the first reviews worth answering; after that they are answered as well as can be. */
+  void untilSettled(Readiness.Check check) {
+    var settled = Promise.<Void>promise();
+    var give = vertx.setTimer(SETTLING.toMillis(), late -> settled.tryComplete());
+    var look = vertx.setPeriodic(LOOK_AGAIN.toMillis(), again -> {
+      if (check.objection().isEmpty()) {
+        settled.tryComplete();
+      }
+    });
+    await(settled.future());
+    vertx.cancelTimer(give);
+    vertx.cancelTimer(look);
   }
 
   /** What could not be opened ends the program; what was opened before is closed. */

@@ -9,6 +9,7 @@ import io.jaegertracing.operator.http.Listener;
 import io.jaegertracing.operator.http.tls.DevelopmentCertificates;
 import io.jaegertracing.operator.settings.Address;
 import io.jaegertracing.operator.settings.Settings;
+import io.vertx.core.Future;
 
 /** The program without a cluster: development certificates, and resources from folders. */
 public final class Standalone implements Command {
@@ -21,11 +22,18 @@ public final class Standalone implements Command {
         new DevelopmentCertificates(certificates, "--cert-dir", shell.clock()).ready();
     var serving = new Serving(invocation, shell);
     resources.report();
-    cluster(resources, settings).report();
+    var cluster = cluster(resources, settings);
+    cluster.report();
     var port = serving.webhook(
         certificate,
         DevelopmentCertificates.NAMES,
-        JaegerWebhooks.court(settings, ElasticsearchFiles.among(resources.documents())));
+        Webhooks.court(
+            settings,
+            new Webhooks.Surroundings(
+                ElasticsearchFiles.among(resources.documents()),
+                () -> cluster,
+                (lookups, budget) -> Future.succeededFuture(cluster.answers(lookups)),
+                (review, verdict) -> {})));
     var http = settings.operations().http().orElseThrow(Standalone::needsHttp);
     var open = serving.await(serving
         .servers()

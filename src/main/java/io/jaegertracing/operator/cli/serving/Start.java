@@ -12,7 +12,6 @@ import io.jaegertracing.operator.kube.Connection;
 import io.jaegertracing.operator.settings.Address;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,15 +31,15 @@ public final class Start implements Command {
       return Future.succeededFuture();
     });
     greet(connection);
-    caches(connection, invocation, shell, serving);
+    var injection = ClusterInjection.on(connection, invocation, shell, serving);
+    serving.untilSettled(injection.caches()::objection);
     var port = serving.webhook(
-        certificate,
-        List.of(),
-        JaegerWebhooks.court(invocation.settings(), (namespace, name) -> Optional.empty()));
+        certificate, List.of(), Webhooks.court(invocation.settings(), injection.surroundings()));
     LOG.atInfo()
         .addKeyValue("address", new Address(webhook.address().host(), port))
         .log("webhook");
     serveOperations(invocation, serving);
+    new Leading(invocation, shell).begin(connection.raw(), injection.leadership(), serving);
     serving.untilSignal();
     return Exit.OK;
   }
@@ -50,23 +49,7 @@ public final class Start implements Command {
         .addKeyValue("server", connection.server())
         .addKeyValue("version", connection.serverVersion())
         .log("connected");
-    LOG.atWarn().log("this build validates Jaegers; it neither injects nor reconciles");
-  }
-
-  /** Closed before the connection on which they listen. */
-  private static void caches(
-      Connection connection, Invocation invocation, Shell shell, Serving serving) {
-    var caches = connection.caches(
-        invocation.settings().scope().watchedNamespaces(),
-        InstanceReaders.of(invocation.settings()),
-        shell.clock());
-    serving.closers().add("caches", Serving.CLOSING, () -> {
-      caches.close();
-      return Future.succeededFuture();
-    });
-    serving.readiness().add("caches", caches::objection);
-    CacheMeters.register(serving.metrics().registry(), caches);
-    caches.start();
+    LOG.atWarn().log("this build injects and validates; it does not run Jaegers yet");
   }
 
   private static void serveOperations(Invocation invocation, Serving serving) {

@@ -59,7 +59,7 @@ final class Hearing {
 
   private Future<Map<Lookup, Answer>> answers(Vertx vertx, Set<Lookup> lookups) {
     questions++;
-    if (questions > parts.limits().rounds() + 1) {
+    if (questions > 2 * parts.limits().rounds()) {
       throw new IllegalStateException("asks again and again, now for " + lookups);
     }
     if (questions > parts.limits().rounds()) {

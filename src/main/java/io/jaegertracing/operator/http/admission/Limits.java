@@ -23,6 +23,6 @@ public record Limits(
         Math.max(2 * LARGEST_BODY, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY),
         256,
         Duration.ofMillis(500),
-        3);
+        5);
   }
 }

@@ -49,7 +49,7 @@ final class Applications {
     var namespace = candidate.namespace().isEmpty() ? "default" : candidate.namespace();
     var name = serviceName.or(
         () -> Stream.of(Wellknown.APP_INSTANCE, Wellknown.APP_NAME, Wellknown.APP_LABEL)
-            .filter(labels::containsKey)
+            .filter(label -> labels.containsKey(label))
             .findFirst()
             .map(label -> labels.get(label) + "." + namespace));
     var wanted = new LinkedHashMap<String, String>();

@@ -1,42 +1,56 @@
 package io.jaegertracing.operator.cli.serving;
 
 import io.jaegertracing.operator.cli.Platforms;
+import io.jaegertracing.operator.cli.Policies;
 import io.jaegertracing.operator.core.admission.Facts;
+import io.jaegertracing.operator.core.admission.InjectionJudge;
 import io.jaegertracing.operator.core.admission.Judge;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Ruling;
 import io.jaegertracing.operator.core.admission.Snapshot;
 import io.jaegertracing.operator.core.admission.Verdict;
-import io.jaegertracing.operator.core.inject.Instance;
-import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.core.inject.WorkloadKind;
 import io.jaegertracing.operator.core.validation.Elasticsearches;
 import io.jaegertracing.operator.core.validation.JaegerRules;
 import io.jaegertracing.operator.core.validation.JaegerValidation;
 import io.jaegertracing.operator.http.admission.Court;
 import io.jaegertracing.operator.settings.Settings;
-import io.vertx.core.Future;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which path of the webhook port is answered by what. */
-final class JaegerWebhooks {
-  private JaegerWebhooks() {}
+final class Webhooks {
+  /** What the judges may know, and who hears of their verdicts. */
+  record Surroundings(
+      Elasticsearches elasticsearches,
+      Supplier<Snapshot> snapshot,
+      Court.Asking asking,
+      Court.Observer observer) {}
 
-  static Court court(Settings settings, Elasticsearches elasticsearches) {
+  private Webhooks() {}
+
+  static Court court(Settings settings, Surroundings surroundings) {
+    var policy = Policies.of(settings);
+    var injection = new InjectionJudge(policy);
     var judges = new TreeMap<String, Judge>();
+    judges.put("/mutate-v1-workload", injection);
+    judges.put("/mutate-v1-pod", injection);
+    // The path of the Go operator, which an old registration still asks.
+    judges.put("/mutate-v1-deployment", injection);
     judges.put(
         "/validate-jaegertracing-io-v1-jaeger",
-        new JaegerValidation(new JaegerRules(Platforms.of(settings), elasticsearches)));
+        new JaegerValidation(
+            new JaegerRules(Platforms.of(settings), surroundings.elasticsearches())));
     judges.put("/mutate-jaegertracing-io-v1-jaeger", new AsItIs());
     return new Court(
         judges,
-        NothingKnown::new,
-        (lookups, budget) -> Future.succeededFuture(Map.of()),
-        (review, verdict) -> {},
-        Set.of("Jaeger"));
+        surroundings.snapshot(),
+        surroundings.asking(),
+        surroundings.observer(),
+        Stream.concat(Stream.of("Jaeger"), policy.kinds().rows().stream().map(WorkloadKind::kind))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** The Go operator filled in defaults here. An old registration still asks, and gets its object back as it is. */
@@ -49,29 +63,6 @@ final class JaegerWebhooks {
     @Override
     public boolean failsOpen() {
       return true;
-    }
-  }
-
-  /** A Jaeger is judged by itself. */
-  private record NothingKnown() implements Snapshot {
-    @Override
-    public boolean isComplete() {
-      return false;
-    }
-
-    @Override
-    public List<Instance> instances() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<Meta> namespace(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean supportsNativeSidecars() {
-      return false;
     }
   }
 }

@@ -1,0 +1,91 @@
+package io.jaegertracing.operator.cli.serving;
+
+import io.jaegertracing.operator.Shell;
+import io.jaegertracing.operator.cli.Invocation;
+import io.jaegertracing.operator.cli.Policies;
+import io.jaegertracing.operator.core.admission.InjectionJudge;
+import io.jaegertracing.operator.core.admission.Reconsideration;
+import io.jaegertracing.operator.core.inject.Instance;
+import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.kube.Connection;
+import io.jaegertracing.operator.kube.cache.Caches;
+import io.jaegertracing.operator.kube.events.Events;
+import io.jaegertracing.operator.kube.leading.Leadership;
+import io.jaegertracing.operator.kube.lookup.Lookups;
+import io.jaegertracing.operator.kube.retouch.Judgement;
+import io.jaegertracing.operator.kube.retouch.Retouch;
+import io.jaegertracing.operator.kube.retouch.Triggers;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What injection needs of a cluster: what it knows, what it asks, whom it tells, and what it changes afterwards. */
+record ClusterInjection(Caches caches, Lookups lookups, Events events, Retouch retouch) {
+
+  /** Closed in reverse, and before the connection that they all use. */
+  static ClusterInjection on(
+      Connection connection, Invocation invocation, Shell shell, Serving serving) {
+    var settings = invocation.settings();
+    var registry = serving.metrics().registry();
+    var caches = connection.caches(
+        settings.scope().watchedNamespaces(), InstanceReaders.of(settings), shell.clock());
+    closed(serving, "caches", caches::close);
+    serving.readiness().add("caches", caches::objection);
+    CacheMeters.register(registry, caches);
+    var lookups = connection.lookups(shell.clock());
+    closed(serving, "lookups", lookups::close);
+    var events = new Events(
+        connection.raw(),
+        shell.environment().getOrDefault("HOSTNAME", settings.scope().operatorName()),
+        Events.Limits.USUAL,
+        new Events.Time(shell.clock(), System::nanoTime),
+        registry);
+    closed(serving, "events", events::close);
+    var policy = Policies.of(settings);
+    var reconsideration = new Reconsideration(
+        new InjectionJudge(policy), policy, settings.injection().retouchAllKinds());
+    var judgement = new Judgement(
+        reconsideration,
+        caches::snapshot,
+        asked -> lookups.answers(asked).toCompletableFuture().join());
+    var retouch = new Retouch(connection.raw(), judgement, Retouch.Pace.usual(), registry);
+    caches.subscribe(new Triggering(retouch));
+    caches.start();
+    return new ClusterInjection(caches, lookups, events, retouch);
+  }
+
+  Webhooks.Surroundings surroundings() {
+    return new Webhooks.Surroundings(
+        (namespace, name) -> Optional.empty(),
+        caches::snapshot,
+        (asked, budget) -> Future.fromCompletionStage(lookups.answers(asked)),
+        events::tell);
+  }
+
+  Leadership leadership() {
+    return retouch;
+  }
+
+  /** On a thread of its own, since some of them wait for the last thing they do. */
+  private static void closed(Serving serving, String name, Runnable close) {
+    serving
+        .closers()
+        .add(
+            name,
+            Serving.CLOSING,
+            () -> Future.fromCompletionStage(CompletableFuture.runAsync(close)));
+  }
+
+  /** Whatever changed, workloads may have to change with it. */
+  private record Triggering(Triggers triggers) implements Caches.Listener {
+    @Override
+    public void jaegerChanged(String key, Optional<Instance> before, Optional<Instance> now) {
+      triggers.jaegerChanged();
+    }
+
+    @Override
+    public void namespaceChanged(String name, Optional<Meta> before, Optional<Meta> now) {
+      triggers.namespaceChanged(name);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.jaegertracing.operator.kube;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.jaegertracing.operator.api.json.LiteralModule;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Objects as trees, by path: for kinds that are known only when the program runs. Blocks; every failure is an {@link ApiFailure}. */
+public final class RawApi {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().addModule(new LiteralModule()).build();
+  private static final String PLAIN = "application/json";
+
+  private final KubernetesClient client;
+  private final Duration patience;
+
+  /** The patience is for one call with all its retries. */
+  public RawApi(KubernetesClient client, Duration patience) {
+    this.client = client;
+    this.patience = patience;
+  }
+
+  public RawApi patient(Duration other) {
+    return new RawApi(client, other);
+  }
+
+  public JsonNode get(String path) {
+    return send(request(path).header("Accept", PLAIN));
+  }
+
+  /** Without spec and status, whatever the kind. */
+  public JsonNode getMetadata(String path) {
+    return send(
+        request(path).header("Accept", PLAIN + ";as=PartialObjectMetadata;g=meta.k8s.io;v=v1"));
+  }
+
+  public JsonNode post(String path, JsonNode object) {
+    return send(request(path).method("POST", PLAIN, object.toString()));
+  }
+
+  public JsonNode put(String path, JsonNode object) {
+    return send(request(path).method("PUT", PLAIN, object.toString()));
+  }
+
+  /** An array is a list of RFC 6902 operations, an object an RFC 7386 merge. */
+  public JsonNode patch(String path, JsonNode change) {
+    var type = change.isArray() ? "application/json-patch+json" : "application/merge-patch+json";
+    return send(request(path).method("PATCH", type, change.toString()));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    if (client.getHttpClient().isClosed()) {
+      throw new ApiFailure(0, "the connection is closed");
+    }
+    var server = client.getMasterUrl().toString();
+    return client
+        .getHttpClient()
+        .newHttpRequestBuilder()
+        .uri(server.substring(0, server.length() - (server.endsWith("/") ? 1 : 0)) + path)
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    var answer = client.getHttpClient().sendAsync(request.build(), byte[].class);
+    try {
+      return read(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException silence) {
+      answer.cancel(true);
+      throw new ApiFailure(0, "no answer within " + patience.toSeconds() + " s");
+    } catch (ExecutionException failed) {
+      throw new ApiFailure(0, String.valueOf(failed.getCause()));
+    } catch (InterruptedException stopped) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new ApiFailure(0, "stopped");
+    }
+  }
+
+  private static JsonNode read(HttpResponse<byte[]> answer) {
+    var text = new String(answer.body(), StandardCharsets.UTF_8);
+    if (!answer.isSuccessful()) {
+      throw new ApiFailure(answer.code(), message(text));
+    }
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException broken) {
+      throw new ApiFailure(answer.code(), "the answer is no JSON");
+    }
+  }
+
+  private static String message(String status) {
+    try {
+      var message = JSON.readTree(status).path("message").asText();
+      return message.isEmpty() ? "refused" : message;
+    } catch (JsonProcessingException noStatus) {
+      return "refused";
+    }
+  }
+}

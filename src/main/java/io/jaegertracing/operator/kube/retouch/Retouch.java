@@ -1,0 +1,99 @@
+package io.jaegertracing.operator.kube.retouch;
+
+import io.jaegertracing.operator.kube.RawApi;
+import io.jaegertracing.operator.kube.leading.Leadership;
+import io.jaegertracing.operator.kube.work.Backoff;
+import io.jaegertracing.operator.kube.work.TokenBucket;
+import io.jaegertracing.operator.kube.work.WorkQueue;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings running workloads up to date with their Jaeger and Namespace, on the leader alone: it lists them when something changed, visits those whose admission would come out differently now, and is
+ * silent otherwise.
+ */
+public final class Retouch implements Leadership, Triggers {
+  /**
+   * How long changes may gather, and how fast lists and visits follow; each term begins with full buckets.
+   */
+  public record Pace(
+      Duration settling, Supplier<WorkQueue.Pace> listings, Supplier<WorkQueue.Pace> visits) {
+    private static final int PER_SECOND = 5;
+    private static final int BURST = 20;
+    private static final int TRIES = 8;
+    private static final Backoff PATIENT =
+        new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), TRIES);
+
+    public static Pace usual() {
+      return new Pace(Duration.ofSeconds(1), Pace::patient, Pace::patient);
+    }
+
+    private static WorkQueue.Pace patient() {
+      return new WorkQueue.Pace(
+          new TokenBucket(PER_SECOND, BURST, System::nanoTime),
+          PATIENT,
+          () -> ThreadLocalRandom.current().nextDouble());
+    }
+  }
+
+  private static final int PAGE = 500;
+
+  private final Workloads workloads;
+  private final Judgement judgement;
+  private final Pace pace;
+  private final Tally tally;
+  private volatile @Nullable Term term;
+
+  public Retouch(RawApi api, Judgement judgement, Pace pace, MeterRegistry registry) {
+    this.workloads = new Workloads(api, PAGE);
+    this.judgement = judgement;
+    this.pace = pace;
+    this.tally = new Tally(registry);
+    Gauge.builder("jaeger_operator_retouch_queue", this, Retouch::length)
+        .description("Workloads that wait to be brought up to date.")
+        .strongReference(true)
+        .register(registry);
+  }
+
+  @Override
+  public synchronized void begins() {
+    if (!judgement.reconsideration().kinds().isEmpty()) {
+      term = new Term(workloads, judgement, pace, tally);
+    }
+  }
+
+  @Override
+  public synchronized void ends() {
+    var ended = term;
+    term = null;
+    if (ended != null) {
+      ended.close();
+    }
+  }
+
+  /** Unheard while somebody else leads: whoever begins to lead looks at everything. */
+  @Override
+  public void jaegerChanged() {
+    var current = term;
+    if (current != null) {
+      current.jaegerChanged();
+    }
+  }
+
+  @Override
+  public void namespaceChanged(String name) {
+    var current = term;
+    if (current != null) {
+      current.namespaceChanged(name);
+    }
+  }
+
+  int length() {
+    var current = term;
+    return current == null ? 0 : current.length();
+  }
+}
