@@ -51,6 +51,7 @@ record Properties(Scene scene, Sample sample, JsonNode workload, Verdict verdict
   void theResultIsLeftAloneWhenItIsJudgedAgain() {
     var stored = result().deepCopy();
     ServerDefaulted.agents(sample.kind().podPath().in(stored));
+    ServerDefaulted.volumes(sample.kind().podPath().in(stored));
     for (var tree : List.of(result(), stored)) {
       var operation = sample.kind().operations().contains("UPDATE") ? "UPDATE" : "CREATE";
       var again = scene.judge(sample.kind(), tree, operation, Scene.NAMESPACE);

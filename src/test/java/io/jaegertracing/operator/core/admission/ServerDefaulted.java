@@ -20,6 +20,27 @@ final class ServerDefaulted {
     }
   }
 
+  static void volumes(JsonNode pod) {
+    for (var volume : pod.path("volumes")) {
+      setIfAbsent(volume.path("secret"), "defaultMode", 420);
+      setIfAbsent(volume.path("configMap"), "defaultMode", 420);
+    }
+  }
+
+  /** Amounts are stored in their shortest spelling. */
+  private static void amounts(JsonNode amounts) {
+    if (amounts instanceof ObjectNode map) {
+      map.properties().forEach(amount -> {
+        switch (amount.getValue().asText()) {
+          case "0.50" -> amount.setValue(map.textNode("500m"));
+          case "1000m" -> amount.setValue(map.textNode("1"));
+          case "1024Mi" -> amount.setValue(map.textNode("1Gi"));
+          default -> {}
+        }
+      });
+    }
+  }
+
   private static void agent(ObjectNode agent) {
     var image = agent.path("image").asText();
     var tag = image.substring(image.lastIndexOf('/') + 1);
@@ -28,10 +49,14 @@ final class ServerDefaulted {
     setIfAbsent(agent, "terminationMessagePath", "/dev/termination-log");
     setIfAbsent(agent, "terminationMessagePolicy", "File");
     agent.path("ports").forEach(port -> setIfAbsent(port, "protocol", "TCP"));
-    agent
-        .path("env")
-        .forEach(variable ->
-            setIfAbsent(variable.path("valueFrom").path("fieldRef"), "apiVersion", "v1"));
+    for (var variable : agent.path("env")) {
+      setIfAbsent(variable.path("valueFrom").path("fieldRef"), "apiVersion", "v1");
+      if (variable.path("value").asText("x").isEmpty()) {
+        ((ObjectNode) variable).remove("value");
+      }
+    }
+    amounts(agent.path("resources").path("limits"));
+    amounts(agent.path("resources").path("requests"));
     for (var name : List.of("livenessProbe", "readinessProbe")) {
       setIfAbsent(agent.path(name).path("httpGet"), "scheme", "HTTP");
       setIfAbsent(agent.path(name), "timeoutSeconds", 1);

@@ -110,7 +110,8 @@ public record RandomScenes(Seeded random) {
         namespace,
         name,
         spec(),
-        Jaegers.platform(openShift, random.chance(20) ? Map.of("NO_PROXY", "x") : Map.of()));
+        Jaegers.platform(
+            openShift, random.chance(20) ? Map.of("NO_PROXY", random.word("x", "")) : Map.of()));
     if (random.chance(4)) {
       return Jaegers.terminating(instance);
     }
@@ -131,7 +132,7 @@ public record RandomScenes(Seeded random) {
       agent
           .putObject("resources")
           .putObject(random.word("limits", "requests"))
-          .put(random.word("cpu", "memory"), random.word("1", "500m", "1000Mi", "1e3"));
+          .put(random.word("cpu", "memory"), random.word("1000m", "0.50", "1024Mi", "1e3"));
     }
     if (random.chance(30)) {
       agent.set(
