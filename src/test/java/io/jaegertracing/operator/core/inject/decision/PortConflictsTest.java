@@ -53,6 +53,13 @@ class PortConflictsTest {
   }
 
   @Test
+  void theAdminPortDoesNotMoveOntoAnotherPortOfTheAgent() {
+    var near = Jaegers.of("a", "a", "{agent: {options: {http-server.host-port: ':14272'}}}");
+    var admitted = Scene.of(near).admitted(listening("{containerPort: 14271}"));
+    assertThat(admitted.agent().at("/ports/4/containerPort").asInt()).isEqualTo(14273);
+  }
+
+  @Test
   void aChosenAdminPortIsNotMoved() {
     var chosen = Jaegers.of("a", "a", "{agent: {options: {admin.http.host-port: ':9'}}}");
     assertThat(Scene.of(chosen).reason(listening("{containerPort: 9}")))

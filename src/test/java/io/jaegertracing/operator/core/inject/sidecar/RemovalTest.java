@@ -126,6 +126,30 @@ class RemovalTest {
   }
 
   @Test
+  void containersBehindTheSidecarLoseTheirVariablesToo() {
+    var injected = RICH.admitted(APP);
+    var reordered = injected.pod(
+        "containers", "[" + injected.agent() + ", " + injected.podSpec().at("/containers/0") + "]");
+    assertThat(RICH.admitted(reordered.asking("false")).podSpec()).isEqualTo(APP.podSpec());
+  }
+
+  @Test
+  void aVolumeThatTheGoOperatorBroughtIsOursUnlessAnApplicationMountsIt() {
+    var volumes = "[{name: certs, secret: {secretName: s, defaultMode: 420}}]";
+    var plain = injectedByGo().asking("true").pod("volumes", volumes);
+    assertThat(record(RICH.admitted(plain))).contains("\"volumes\":[\"certs\"]");
+    var mounting = plain.pod(
+        "containers", "[{name: web, volumeMounts: [{name: certs}]}, {name: jaeger-agent}]");
+    assertThat(record(RICH.admitted(mounting))).doesNotContain("volumes");
+  }
+
+  private static String record(App app) {
+    return app.templateMetadata()
+        .at("/annotations/" + Wellknown.RECORD.replace("/", "~1"))
+        .asText();
+  }
+
+  @Test
   void everySecondInjectionIsLikeTheFirst() {
     var injected = RICH.admitted(APP);
     var again = RICH.admitted(RICH.admitted(injected.asking("false")).asking("true"));

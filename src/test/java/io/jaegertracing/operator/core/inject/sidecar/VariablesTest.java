@@ -121,6 +121,14 @@ class VariablesTest {
   }
 
   @Test
+  void variablesOfOursGoWithTheLabelThatNamedTheService() {
+    var injected = SCENE.admitted(APP);
+    var metadata = injected.templateMetadata().toString().replace("\"app\":", "\"other\":");
+    assertThat(web(SCENE.admitted(injected.template("metadata", metadata))).has("env"))
+        .isFalse();
+  }
+
+  @Test
   void containersWithoutANameOrWithTheSameOneAreToldApart() {
     var app = APP.pod("containers", "[{image: a}, {name: b}, {name: b}]");
     var injected = SCENE.admitted(app);
