@@ -15,8 +15,8 @@ sealed interface Selection {
 
   record None(Reason reason, String detail) implements Selection {}
 
-  static Selection of(Candidate candidate) {
-    return new Search(candidate).select(candidate.wish());
+  static Selection of(Candidate candidate, Wish wish) {
+    return new Search(candidate).select(wish);
   }
 
   /** The candidates for one workload. */
