@@ -60,7 +60,6 @@ class InjectedSidecarTest {
                   readinessProbe:
                     httpGet: {path: /, port: 14271}
                     initialDelaySeconds: 1
-                  resources: {}
                 """));
   }
 
