@@ -13,7 +13,7 @@ public enum Reason {
   OTHER_LEVEL(Shown.RECORD, "This kind is left alone at this injection level."),
   TERMINATING(Shown.RECORD, "The workload is being deleted."),
   MIRROR_POD(Shown.RECORD, "The Pod mirrors a static Pod of its node and cannot be changed."),
-  OWN_WORKLOAD(Shown.RECORD, "The workload belongs to a Jaeger itself."),
+  OWN_WORKLOAD(Shown.RECORD, "The workload belongs to a Jaeger or to the operator itself."),
   DECIDED_BY_OWNER(Shown.RECORD, "What owns the workload was decided on in its place."),
   OPTED_OUT(Shown.RECORD, "The value false asks for no sidecar."),
   NOT_REQUESTED(Shown.RECORD, "Neither the workload nor its namespace asks for a sidecar."),

@@ -17,6 +17,7 @@ import static io.jaegertracing.operator.core.inject.decision.Decision.skip;
 
 /** The rules of injection in the order in which they are asked: the first one with an opinion decides. */
 public final class InjectionRules {
+  private static final String OPERATOR = "jaeger-operator";
   private static final Set<String> FINISHING = Set.of("Never", "OnFailure");
 
   /** What is asked, and of what: a rule about the request alone is asked before anything is looked up. */
@@ -29,7 +30,7 @@ public final class InjectionRules {
       request("Is this kind decided at this injection level?", InjectionRules::level),
       request("Is the workload being deleted?", InjectionRules::terminating),
       request("Is it a mirror of a static Pod?", InjectionRules::mirror),
-      request("Does it belong to a Jaeger itself?", InjectionRules::ownWorkload),
+      request("Does it belong to a Jaeger or to the operator?", InjectionRules::ownWorkload),
       request("Is it decided on where its owner is?", Owners::decide),
       rule("Is a sidecar refused?", InjectionRules::optedOut),
       rule("Can the value that asks for one be understood?", InjectionRules::unreadable),
@@ -126,13 +127,14 @@ public final class InjectionRules {
         : Optional.empty();
   }
 
-  /** The query program alone is traced. */
+  /** Of a Jaeger, the query program alone is traced; of the operator nothing, as it could not start without itself. */
   private static Optional<Decision> ownWorkload(Candidate candidate) {
     var labels = candidate.meta().labels();
-    return "jaeger".equals(labels.get(Wellknown.APP_LABEL))
-            && !"query".equals(labels.get(Wellknown.APP_COMPONENT))
-        ? Optional.of(skip(Reason.OWN_WORKLOAD, ""))
-        : Optional.empty();
+    var ofJaeger = "jaeger".equals(labels.get(Wellknown.APP_LABEL))
+        && !"query".equals(labels.get(Wellknown.APP_COMPONENT));
+    var ofOperator =
+        OPERATOR.equals(labels.get("name")) || OPERATOR.equals(labels.get(Wellknown.APP_NAME));
+    return ofJaeger || ofOperator ? Optional.of(skip(Reason.OWN_WORKLOAD, "")) : Optional.empty();
   }
 
   private static Optional<Decision> optedOut(Situation situation) {

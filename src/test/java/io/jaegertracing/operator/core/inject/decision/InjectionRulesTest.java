@@ -143,6 +143,15 @@ class InjectionRulesTest {
   }
 
   @Test
+  void theOperatorItselfIsLeftAlone() {
+    for (var label : List.of("name", Wellknown.APP_NAME)) {
+      assertThat(SIMPLE.reason(APP.labelled(label, "jaeger-operator")))
+          .isEqualTo(Reason.OWN_WORKLOAD);
+      assertThat(SIMPLE.reason(APP.labelled(label, "jaeger"))).isEqualTo(Reason.INJECTED);
+    }
+  }
+
+  @Test
   void aJobIsLeftAloneOnceItsTemplateIsFixed() {
     var job = App.of("jobs", "batch").asking("true");
     var verdict = SIMPLE.judge(job.kind(), job.tree(), "UPDATE", Scene.NAMESPACE);
