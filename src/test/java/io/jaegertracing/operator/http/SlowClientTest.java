@@ -109,7 +109,8 @@ class SlowClientTest {
         (lookups, budget) -> Future.succeededFuture(Map.of()),
         (review, verdict) -> {},
         Set.of());
-    new AdmissionRoute(court, Limits.usual(), new Secret("x"), registry).mount(router);
+    var records = new AdmissionRoute.Records(registry, course -> {});
+    new AdmissionRoute(court, Limits.usual(), new Secret("x"), records).mount(router);
     return vertx
         .createHttpServer(ServerVerticle.http11())
         .connectionHandler(connection -> {

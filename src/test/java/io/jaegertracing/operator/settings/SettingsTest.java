@@ -168,7 +168,11 @@ class SettingsTest {
             "--health-probe-bind-address has no effect on standalone",
             "--metrics-port has no effect on standalone");
     assertThat(warnings(Verb.START, List.of("--secure-listen-address=:1"), NO_VARIABLES))
-        .containsExactly("--secure-listen-address=:1 is accepted and ignored; leave it out");
+        .containsExactly(
+            "--secure-listen-address=:1 is accepted and ignored, for old manifests; leave it out");
+    assertThat(warnings(Verb.START, List.of("--jaeger-agent-hostport=a:6831"), NO_VARIABLES))
+        .containsExactly(
+            "--jaeger-agent-hostport=a:6831 is accepted and ignored, for old manifests; traces go to --otlp-endpoint; leave it out");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.jaegertracing.operator.http.admission;
 
 import io.jaegertracing.operator.http.Routes;
 import io.jaegertracing.operator.http.rehearsal.Secret;
+import io.jaegertracing.operator.http.tracing.Course;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -25,14 +26,20 @@ public final class AdmissionRoute implements Routes {
       Secret secret,
       LongSupplier nanos) {}
 
+  /** Where it is kept what became of reviews. */
+  public record Records(MeterRegistry numbers, Course.Follower traces) {}
+
   private final Parts parts;
 
   /** Requests that carry the secret leave no trace. */
-  public AdmissionRoute(Court court, Limits limits, Secret secret, MeterRegistry registry) {
+  public AdmissionRoute(Court court, Limits limits, Secret secret, Records records) {
     var load = new Load(limits);
-    LongSupplier nanos = registry.config().clock()::monotonicTime;
+    LongSupplier nanos = records.numbers().config().clock()::monotonicTime;
     var aftermath = new Aftermath(
-        new AdmissionMeter(registry, court.kinds(), load), new FailureLog(nanos), court.observer());
+        new AdmissionMeter(records.numbers(), court.kinds(), load),
+        new FailureLog(nanos),
+        court.observer(),
+        records.traces());
     this.parts = new Parts(court, limits, load, aftermath, secret, nanos);
   }
 
