@@ -13,6 +13,7 @@ import io.jaegertracing.operator.http.tls.Certificates;
 import io.jaegertracing.operator.http.tls.DevelopmentCertificates;
 import io.jaegertracing.operator.http.tls.ServingCertificate;
 import io.jaegertracing.operator.http.tls.TlsPolicy;
+import io.jaegertracing.operator.support.cluster.Eventually;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -122,12 +123,13 @@ class RehearsalTest {
   }
 
   /** Waits until the first attempt has failed. */
-  private String firstObjection(Rehearsal rehearsal) throws Exception {
+  private static String firstObjection(Rehearsal rehearsal) {
     var unasked = rehearsal.objection();
     rehearsal.begin();
-    while (rehearsal.objection().equals(unasked)) {
-      vertx.timer(1, TimeUnit.MILLISECONDS).await(30, TimeUnit.SECONDS);
-    }
+    Eventually.holds(
+        "the first attempt fails",
+        Duration.ofSeconds(60),
+        () -> !rehearsal.objection().equals(unasked));
     return rehearsal.objection().orElseThrow();
   }
 
