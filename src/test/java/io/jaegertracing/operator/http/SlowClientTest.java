@@ -5,9 +5,11 @@ import io.jaegertracing.operator.core.admission.Judge;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Ruling;
 import io.jaegertracing.operator.core.admission.Verdict;
+import io.jaegertracing.operator.core.inject.Jaegers;
 import io.jaegertracing.operator.http.admission.AdmissionRoute;
 import io.jaegertracing.operator.http.admission.Court;
 import io.jaegertracing.operator.http.admission.Limits;
+import io.jaegertracing.operator.http.rehearsal.Scenery;
 import io.jaegertracing.operator.http.rehearsal.Secret;
 import io.jaegertracing.operator.support.cluster.Eventually;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -104,7 +106,9 @@ class SlowClientTest {
         (review, verdict) -> {},
         Set.of());
     var records = new AdmissionRoute.Records(registry, course -> {});
-    new AdmissionRoute(court, Limits.usual(), new Secret("x"), records).mount(router);
+    new AdmissionRoute(
+            court, Limits.usual(), new Scenery(new Secret("x"), Jaegers.plain("x", "x")), records)
+        .mount(router);
     return vertx
         .createHttpServer(ServerVerticle.http11())
         .connectionHandler(connection -> {

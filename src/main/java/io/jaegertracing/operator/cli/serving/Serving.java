@@ -106,13 +106,13 @@ final class Serving {
     var tls = TlsPolicy.of(webhook.oldestTls(), webhook.cipherSuites()).options(certificates);
     var listener =
         new Listener(webhook.address().host(), webhook.address().port(), "--webhook-bind-port");
-    var secret = Secret.drawn(random);
+    var scenery = Webhooks.scenery(invocation.settings(), Secret.drawn(random));
     var routes = new AdmissionRoute(
-        court, Limits.usual(), secret, new AdmissionRoute.Records(metrics.registry(), traces));
+        court, Limits.usual(), scenery, new AdmissionRoute.Records(metrics.registry(), traces));
     var open = await(servers.tls(listener, tls, instances(), routes));
     closers.add("webhook server", CLOSING, open::close);
     rehearse(new Rehearsal.Stage(
-        listener.reachable(), open.port(), routes.paths(), certificates, secret));
+        listener.reachable(), open.port(), routes.paths(), certificates, scenery));
     return open.port();
   }
 

@@ -20,7 +20,6 @@ final class Exchange {
   private final Judge judge;
   private final RoutingContext context;
   private final Deadline deadline;
-  private final boolean rehearsed;
   private Optional<Review> asked = Optional.empty();
   private Optional<Hearing> hearing = Optional.empty();
   private Optional<Reply> reply = Optional.empty();
@@ -32,7 +31,6 @@ final class Exchange {
     this.judge = judge;
     this.context = context;
     this.deadline = Deadline.of(context.request().query(), parts.nanos());
-    this.rehearsed = parts.secret().isIn(context.request());
   }
 
   /** A client that goes away before its body has arrived gets nothing and holds nothing. */
@@ -48,14 +46,14 @@ final class Exchange {
       parts.load().end();
       body.release();
       var outcome = done.succeeded() ? done.result() : Reply.Outcome.FAILED;
-      if (!rehearsed) {
+      if (!parts.rehearsed()) {
         parts.aftermath().meter().body(path, (double) body.length());
         parts.aftermath().ended(path, sample, outcome);
       }
       if (done.failed()) {
         context.fail(done.cause());
       }
-      if (!rehearsed) {
+      if (!parts.rehearsed()) {
         parts.aftermath().followed(path, () -> course(body, start, outcome));
       }
     });
@@ -128,7 +126,7 @@ final class Exchange {
 
   /** Of an answer that nobody waited for nothing is told: the object was stored without it, or not at all. */
   private void told(Reply.Answer answer) {
-    if (!rehearsed) {
+    if (!parts.rehearsed()) {
       parts.aftermath().decided(path, answer);
     }
   }

@@ -2,6 +2,7 @@ package io.jaegertracing.operator.http.rehearsal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jaegertracing.operator.core.admission.Review;
+import io.jaegertracing.operator.core.inject.Jaegers;
 import io.jaegertracing.operator.http.ConnectionAge;
 import io.jaegertracing.operator.http.Drain;
 import io.jaegertracing.operator.http.EventLoops;
@@ -107,7 +108,7 @@ class RehearsalTest {
   @Test
   void theReviewsAreDryRunsOfAboutThreeKilobytes() throws Exception {
     for (var number = 0; number < 200; number++) {
-      var text = Reviews.number(number);
+      var text = Reviews.number(number, "shop");
       var review = Review.of(new ObjectMapper().readTree(text)).orElseThrow();
       assertThat(review.dryRun()).isTrue();
       assertThat(review.uid()).isEqualTo(Reviews.uid(number));
@@ -135,7 +136,10 @@ class RehearsalTest {
 
   private Rehearsal rehearsal(int port, Certificates trusted) {
     var asked = new TreeSet<>(List.of("/a", "/b"));
-    return new Rehearsal(vertx, new Rehearsal.Stage("127.0.0.1", port, asked, trusted, secret));
+    return new Rehearsal(
+        vertx,
+        new Rehearsal.Stage(
+            "127.0.0.1", port, asked, trusted, new Scenery(secret, Jaegers.plain("shop", "x"))));
   }
 
   /** As it should, after some failures. */
