@@ -176,6 +176,17 @@ class SettingsTest {
   }
 
   @Test
+  void tracesGoToAUrlWhoeverNamesIt() {
+    var variable = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317");
+    assertThat(mistakes(Verb.START, NO_FLAGS, variable))
+        .containsExactly(
+            "OTEL_EXPORTER_OTLP_ENDPOINT=localhost:4317 of the environment is not accepted: expected an http:// or https:// URL with a host");
+    var flag = List.of("--otlp-endpoint=http://collector:4318");
+    assertThat(settings(Verb.STANDALONE, flag, variable).operations().tracing().endpoint())
+        .hasToString("http://collector:4318");
+  }
+
+  @Test
   void readsThePlainEnvironment() {
     var settings = settings(
         Verb.START,
