@@ -31,6 +31,9 @@ public final class Wellknown {
   /** Label on a Jaeger: the operator that looks after it. */
   public static final String OPERATED_BY = "jaegertracing.io/operated-by";
 
+  /** Annotation on a ConfigMap beside a workload in another namespace: the Jaeger, as namespace/name, whose sidecar reads it. */
+  public static final String LENT_BY = "jaegertracing.io/lent-by";
+
   /** Annotation on a Jaeger whose Kafka was provisioned for it. */
   public static final String KAFKA_PROVISIONED = "jaegertracing.io/kafka-provisioned";
 

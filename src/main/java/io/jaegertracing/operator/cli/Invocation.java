@@ -10,4 +10,8 @@ import java.util.List;
  * error.
  */
 public record Invocation(
-    Verb verb, Given given, Settings settings, List<String> warnings, List<String> description) {}
+    Verb verb, Given given, Settings settings, List<String> warnings, List<String> description) {
+  public Invocation with(Settings others) {
+    return new Invocation(verb, given, others, warnings, description);
+  }
+}

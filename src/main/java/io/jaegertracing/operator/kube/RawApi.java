@@ -43,6 +43,12 @@ public final class RawApi {
         request(path).header("Accept", PLAIN + ";as=PartialObjectMetadata;g=meta.k8s.io;v=v1"));
   }
 
+  /** The same of a whole list. */
+  public JsonNode listMetadata(String path) {
+    return send(
+        request(path).header("Accept", PLAIN + ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1"));
+  }
+
   public JsonNode post(String path, JsonNode object) {
     return send(request(path).method("POST", PLAIN, object.toString()));
   }
@@ -55,6 +61,21 @@ public final class RawApi {
   public JsonNode patch(String path, JsonNode change) {
     var type = change.isArray() ? "application/json-patch+json" : "application/merge-patch+json";
     return send(request(path).method("PATCH", type, change.toString()));
+  }
+
+  /** Server-side apply: creates what is not there. What somebody else wrote with another value is a conflict. */
+  public JsonNode apply(String path, String writer, JsonNode object) {
+    return send(request(path + "?fieldManager=" + writer)
+        .method("PATCH", "application/apply-patch+yaml", object.toString()));
+  }
+
+  /** Only the very version that was read. */
+  public void delete(String path, JsonNode metadata) {
+    var options = JSON.createObjectNode();
+    var version = options.putObject("preconditions");
+    version.set("uid", metadata.path("uid"));
+    version.set("resourceVersion", metadata.path("resourceVersion"));
+    var unused = send(request(path).method("DELETE", PLAIN, options.toString()));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -29,6 +29,22 @@ public record Settings(
     return Parsed.of(verb, given);
   }
 
+  /** The same for a cluster whose kind is known now. */
+  public Settings on(Platform.Flavour flavour) {
+    return new Settings(
+        logging,
+        files,
+        images,
+        platform.as(flavour),
+        provisioning,
+        scope,
+        injection,
+        webhook,
+        registration,
+        operations,
+        proxy);
+  }
+
   public record Logging(LogLevel level, LogFormat format) {}
 
   /** The operands are the words after the verb: names of files, mostly. */
@@ -57,6 +73,17 @@ public record Settings(
     }
 
     public record ImageStream(String namespace, String name) {}
+
+    private Platform as(Flavour other) {
+      return new Platform(
+          other,
+          kubernetesVersion,
+          cronJobsVersion,
+          autoscalingVersion,
+          defaultIngressClass,
+          authDelegatorAvailable,
+          oauthProxyStream);
+    }
   }
 
   public record Provisioning(

@@ -8,6 +8,7 @@ import io.jaegertracing.operator.core.admission.Reconsideration;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.kube.Connection;
+import io.jaegertracing.operator.kube.authorities.AuthorityKeeper;
 import io.jaegertracing.operator.kube.cache.Caches;
 import io.jaegertracing.operator.kube.events.Events;
 import io.jaegertracing.operator.kube.leading.Leadership;
@@ -16,11 +17,13 @@ import io.jaegertracing.operator.kube.retouch.Judgement;
 import io.jaegertracing.operator.kube.retouch.Retouch;
 import io.jaegertracing.operator.kube.retouch.Triggers;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What injection needs of a cluster: what it knows, what it asks, whom it tells, and what it changes afterwards. */
-record ClusterInjection(Caches caches, Lookups lookups, Events events, Retouch retouch) {
+record ClusterInjection(
+    Caches caches, Lookups lookups, Events events, Retouch retouch, AuthorityKeeper authorities) {
 
   /** Closed in reverse, and before the connection that they all use. */
   static ClusterInjection on(
@@ -49,9 +52,17 @@ record ClusterInjection(Caches caches, Lookups lookups, Events events, Retouch r
         caches::snapshot,
         asked -> lookups.answers(asked).toCompletableFuture().join());
     var retouch = new Retouch(connection.raw(), judgement, Retouch.Pace.usual(), registry);
-    caches.subscribe(new Triggering(retouch));
+    var authorities = new AuthorityKeeper(
+        connection.raw(),
+        policy,
+        caches::snapshot,
+        AuthorityKeeper.Pace.usual(),
+        shell.clock(),
+        registry);
+    closed(serving, "authorities", authorities::close);
+    caches.subscribe(new Triggering(retouch, authorities));
     caches.start();
-    return new ClusterInjection(caches, lookups, events, retouch);
+    return new ClusterInjection(caches, lookups, events, retouch, authorities);
   }
 
   Webhooks.Surroundings surroundings() {
@@ -59,11 +70,14 @@ record ClusterInjection(Caches caches, Lookups lookups, Events events, Retouch r
         (namespace, name) -> Optional.empty(),
         caches::snapshot,
         (asked, budget) -> Future.fromCompletionStage(lookups.answers(asked)),
-        events::tell);
+        (review, verdict) -> {
+          authorities.tell(review, verdict);
+          events.tell(review, verdict);
+        });
   }
 
   Leadership leadership() {
-    return retouch;
+    return Leadership.of(List.of(retouch, authorities));
   }
 
   /** On a thread of its own, since some of them wait for the last thing they do. */
@@ -76,15 +90,20 @@ record ClusterInjection(Caches caches, Lookups lookups, Events events, Retouch r
             () -> Future.fromCompletionStage(CompletableFuture.runAsync(close)));
   }
 
-  /** Whatever changed, workloads may have to change with it. */
-  private record Triggering(Triggers triggers) implements Caches.Listener {
+  /** Whatever changed, workloads may have to change with it, and what they mount. */
+  private record Triggering(Triggers triggers, AuthorityKeeper authorities)
+      implements Caches.Listener {
     @Override
     public void jaegerChanged(String key, Optional<Instance> before, Optional<Instance> now) {
+      authorities.jaegerChanged(now);
       triggers.jaegerChanged();
     }
 
     @Override
     public void namespaceChanged(String name, Optional<Meta> before, Optional<Meta> now) {
+      if (now.isEmpty()) {
+        authorities.namespaceGone(name);
+      }
       triggers.namespaceChanged(name);
     }
   }

@@ -31,10 +31,11 @@ public final class Start implements Command {
       return Future.succeededFuture();
     });
     greet(connection);
-    var injection = ClusterInjection.on(connection, invocation, shell, serving);
+    var known = invocation.with(Detection.completed(invocation.settings(), connection.raw()));
+    var injection = ClusterInjection.on(connection, known, shell, serving);
     serving.untilSettled(injection.caches()::objection);
     var port = serving.webhook(
-        certificate, List.of(), Webhooks.court(invocation.settings(), injection.surroundings()));
+        certificate, List.of(), Webhooks.court(known.settings(), injection.surroundings()));
     LOG.atInfo()
         .addKeyValue("address", new Address(webhook.address().host(), port))
         .log("webhook");

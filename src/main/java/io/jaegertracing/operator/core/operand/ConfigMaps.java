@@ -38,28 +38,11 @@ final class ConfigMaps {
         .build();
   }
 
-  /** OpenShift fills it in. A key of ours would wipe out what OpenShift wrote. */
   private static Stream<ConfigMap> trustedCa(JaegerPlan plan) {
-    if (Wiring.trustedCa(plan).findAny().isEmpty()) {
-      return Stream.empty();
-    }
-    var name = plan.owner().name() + "-trusted-ca";
-    var labels = Identity.labels(plan.owner(), name, "ca-configmap");
-    labels.put("config.openshift.io/inject-trusted-cabundle", "true");
-    return Stream.of(new ConfigMapBuilder()
-        .withMetadata(Identity.owned(plan.owner(), name, labels, Map.of()))
-        .build());
+    return Wiring.trustedCa(plan).map(wired -> Authority.TRUSTED.owned(plan.owner()));
   }
 
   private static Stream<ConfigMap> serviceCa(JaegerPlan plan) {
-    if (Wiring.serviceCa(plan).findAny().isEmpty()) {
-      return Stream.empty();
-    }
-    var name = plan.owner().name() + "-service-ca";
-    var labels = Identity.labels(plan.owner(), name, "service-ca-configmap");
-    var annotations = Map.of("service.beta.openshift.io/inject-cabundle", "true");
-    return Stream.of(new ConfigMapBuilder()
-        .withMetadata(Identity.owned(plan.owner(), name, labels, annotations))
-        .build());
+    return Wiring.serviceCa(plan).map(wired -> Authority.SERVICE.owned(plan.owner()));
   }
 }

@@ -94,11 +94,13 @@ public record Wiring(Volume volume, VolumeMount mount, List<String> arguments) {
   }
 
   public static Stream<Wiring> trustedCa(JaegerPlan plan) {
-    return authority(plan, "-trusted-ca", "ca-bundle.crt", "tls-ca-bundle.pem", TRUSTED_CA_FOLDER);
+    return authority(
+        plan, Authority.TRUSTED.suffix(), "ca-bundle.crt", "tls-ca-bundle.pem", TRUSTED_CA_FOLDER);
   }
 
   public static Stream<Wiring> serviceCa(JaegerPlan plan) {
-    return authority(plan, "-service-ca", "service-ca.crt", "service-ca.crt", SERVICE_CA_FOLDER);
+    return authority(
+        plan, Authority.SERVICE.suffix(), "service-ca.crt", "service-ca.crt", SERVICE_CA_FOLDER);
   }
 
   public static Stream<Wiring> plugin(JaegerPlan plan) {

@@ -6,21 +6,22 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What was learned a short while ago; of too much, the oldest is forgotten. */
-final class Remembered<K, V> {
+public final class Remembered<K, V> {
   private record Entry<V>(V value, Instant until) {}
 
   private final Clock clock;
   private final int most;
   private final Map<K, Entry<V>> entries = new LinkedHashMap<>();
 
-  Remembered(Clock clock, int most) {
+  public Remembered(Clock clock, int most) {
     this.clock = clock;
     this.most = most;
   }
 
-  synchronized Optional<V> get(K key) {
+  public synchronized Optional<V> get(K key) {
     var entry = entries.get(key);
     if (entry == null) {
       return Optional.empty();
@@ -32,12 +33,16 @@ final class Remembered<K, V> {
     return Optional.of(entry.value());
   }
 
-  synchronized void put(K key, V value, Duration lifetime) {
+  public synchronized void put(K key, V value, Duration lifetime) {
     entries.remove(key);
     entries.put(key, new Entry<>(value, clock.instant().plus(lifetime)));
     if (entries.size() > most) {
       entries.remove(entries.keySet().iterator().next());
     }
+  }
+
+  public synchronized void forget(Predicate<K> which) {
+    entries.keySet().removeIf(which);
   }
 
   synchronized int size() {

@@ -13,11 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Reads workloads of every kind, and writes as little of them as possible. */
-record Workloads(RawApi api, int page) {
+public record Workloads(RawApi api, int page) {
   private static final String WRITER = "?fieldManager=jaeger-operator";
 
   /** All of a kind, in one namespace or, when its name is empty, in all; no more than a page of them is held. */
-  void each(WorkloadKind kind, String namespace, Consumer<JsonNode> visitor) {
+  public void each(WorkloadKind kind, String namespace, Consumer<JsonNode> visitor) {
     var next = "";
     do {
       var list = api.get(collection(kind, namespace) + "?limit=" + page + next);

@@ -29,4 +29,13 @@ class RememberedTest {
     assertThat(remembered.get("a")).contains(3);
     assertThat(remembered.size()).isEqualTo(2);
   }
+
+  @Test
+  void forgetsWhatItIsToldTo() {
+    remembered.put("a", 1, Duration.ofSeconds(5));
+    remembered.put("b", 2, Duration.ofSeconds(5));
+    remembered.forget("a"::equals);
+    assertThat(remembered.get("a")).isEmpty();
+    assertThat(remembered.get("b")).contains(2);
+  }
 }

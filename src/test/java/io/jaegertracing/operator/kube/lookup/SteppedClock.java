@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes when a test says so. */
-final class SteppedClock extends Clock {
+public final class SteppedClock extends Clock {
   private final AtomicLong now = new AtomicLong();
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now.addAndGet(time.toMillis());
   }
 

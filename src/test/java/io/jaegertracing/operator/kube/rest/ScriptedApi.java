@@ -5,11 +5,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.jaegertracing.operator.kube.RawApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -53,6 +55,10 @@ public final class ScriptedApi implements AutoCloseable {
 
   public Api api() {
     return new Api(client);
+  }
+
+  public RawApi raw() {
+    return new RawApi(client, Duration.ofSeconds(30));
   }
 
   /** Whatever is asked of this path, a watch excepted, gets this answer from now on. */
