@@ -1,8 +1,10 @@
 package io.jaegertracing.operator.injection;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.jaegertracing.operator.support.Operator;
+import io.jaegertracing.operator.support.cluster.Audit;
 import io.jaegertracing.operator.support.cluster.Cluster;
 import io.jaegertracing.operator.support.cluster.Eventually;
 import io.jaegertracing.operator.support.cluster.OnCluster;
@@ -133,9 +135,21 @@ class InjectionMatrixIT {
     cases.stream()
         .filter(one -> one.kind() == Kind.CRON_JOB)
         .forEach(one -> runNow(cluster, namespaces.get(one.place()), one.name()));
-    return cases.stream()
-        .map(one -> DynamicTest.dynamicTest(
-            one.name() + " asked for on the " + one.place(), () -> check(cluster, one)));
+    return Stream.concat(
+        cases.stream()
+            .map(one -> DynamicTest.dynamicTest(
+                one.name() + " asked for on the " + one.place(), () -> check(cluster, one))),
+        Stream.of(
+            DynamicTest.dynamicTest("nothing but Events was written", () -> checkWrites(cluster))));
+  }
+
+  private void checkWrites(Cluster cluster) {
+    assertThat(cluster.audit().requestsBy(cluster.productAccount()))
+        .filteredOn(request -> namespaces.containsValue(request.namespace()))
+        .filteredOn(request -> !List.of("get", "list", "watch").contains(request.verb()))
+        .isNotEmpty()
+        .extracting(Audit.Request::resource)
+        .containsOnly("events");
   }
 
   /** A Pod is its own template. */
@@ -150,9 +164,13 @@ class InjectionMatrixIT {
   private void check(Cluster cluster, Case one) {
     var namespace = String.valueOf(namespaces.get(one.place()));
     if (one.kind() != Kind.POD) {
-      assertThat(template(cluster, namespace, one).contains(AGENT))
+      var controller = controller(cluster, namespace, one);
+      assertThat(String.valueOf(controller.<Object>get("spec")).contains(AGENT))
           .as("the template has a sidecar")
           .isEqualTo(one.injectsTemplate());
+      assertThat(controller.getMetadata().getGeneration())
+          .as("how often it was changed since")
+          .isEqualTo(1);
     }
     Eventually.holds(
         one.name() + " runs in " + namespace,
@@ -191,14 +209,13 @@ class InjectionMatrixIT {
         .toList();
   }
 
-  private static String template(Cluster cluster, String namespace, Case one) {
-    return String.valueOf(cluster
+  private static GenericKubernetesResource controller(Cluster cluster, String namespace, Case one) {
+    return cluster
         .admin()
         .genericKubernetesResources(one.kind().apiVersion(), one.kind().kind())
         .inNamespace(namespace)
         .withName(one.name())
-        .require()
-        .<Object>get("spec"));
+        .require();
   }
 
   private static void runNow(Cluster cluster, @Nullable String namespace, String name) {
