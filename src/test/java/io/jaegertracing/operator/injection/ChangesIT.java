@@ -24,30 +24,24 @@ class ChangesIT {
   private static final Set<String> READING = Set.of("get", "list", "watch");
 
   private Cluster cluster;
-  private Site own;
   private Site flipped;
-  private Site awaiting;
-  private Site bereft;
-  private Site tuned;
   private Site idle;
+  private Site site;
   private Operator operator;
 
   @BeforeAll
   void start(Cluster plane, @TempDir Path folder) {
     cluster = plane;
     cluster.installJaegerCrd();
-    own = Site.create(cluster, "own").withJaeger("first", "{}").withJaeger("second", "{}");
     flipped = Site.create(cluster, "flipped").withJaeger("tracing", "{}");
-    awaiting = Site.create(cluster, "awaiting");
-    bereft = Site.create(cluster, "bereft").withJaeger("only", "{}");
-    tuned = Site.create(cluster, "tuned").withJaeger("tracing", "{}");
     idle = Site.create(cluster, "idle").withJaeger("tracing", "{}");
+    site = Site.create(cluster, "changes")
+        .withJaeger("first", "{}")
+        .withJaeger("second", "{}")
+        .withJaeger("tuned", "{}")
+        .withJaeger("leaving", "{}");
     operator = Operator.start(
-        cluster,
-        folder,
-        Stream.of(own, flipped, awaiting, bereft, tuned, idle)
-            .map(Site::namespace)
-            .toList());
+        cluster, folder, Stream.of(flipped, idle, site).map(Site::namespace).toList());
   }
 
   @AfterAll
@@ -57,31 +51,31 @@ class ChangesIT {
 
   @Test
   void falseTakesAwayExactlyWhatWasAdded() {
-    own.apply(Kind.DEPLOYMENT.yaml("removed", Site.inject("no"), ""));
-    var before = own.get("deployment", "removed");
-    own.apply(Kind.DEPLOYMENT.yaml("removed", Site.inject("first"), ""));
-    assertThat(Site.agents(own.template("deployment", "removed"))).hasSize(1);
+    site.apply(Kind.DEPLOYMENT.yaml("removed", Site.inject("no"), ""));
+    var before = site.get("deployment", "removed");
+    site.apply(Kind.DEPLOYMENT.yaml("removed", Site.inject("first"), ""));
+    assertThat(Site.agents(site.template("deployment", "removed"))).hasSize(1);
 
-    own.apply(Kind.DEPLOYMENT.yaml("removed", Site.inject("false"), ""));
+    site.apply(Kind.DEPLOYMENT.yaml("removed", Site.inject("false"), ""));
 
-    var after = own.get("deployment", "removed");
+    var after = site.get("deployment", "removed");
     assertThat(after.path("spec")).isEqualTo(before.path("spec"));
     assertThat(after.at("/metadata/labels")).isEqualTo(before.at("/metadata/labels"));
   }
 
   @Test
   void anotherNameSwitchesTheJaeger() {
-    own.apply(Kind.DEPLOYMENT.yaml("switched", Site.inject("first"), ""));
-    assertThat(arguments(own.template("deployment", "switched"))).contains("first-collector");
+    site.apply(Kind.DEPLOYMENT.yaml("switched", Site.inject("first"), ""));
+    assertThat(arguments(site.template("deployment", "switched"))).contains("first-collector");
 
-    own.apply(Kind.DEPLOYMENT.yaml("switched", Site.inject("second"), ""));
+    site.apply(Kind.DEPLOYMENT.yaml("switched", Site.inject("second"), ""));
 
-    var after = own.get("deployment", "switched");
+    var after = site.get("deployment", "switched");
     assertThat(arguments(after.at("/spec/template")))
         .contains("second-collector")
         .doesNotContain("first-collector");
     assertThat(after.at("/metadata/labels").path(Wellknown.INJECTED).asText()).isEqualTo("second");
-    own.run("rollout", "status", "deployment/switched", "--timeout=1m");
+    site.run("rollout", "status", "deployment/switched", "--timeout=1m");
   }
 
   @Test
@@ -106,47 +100,45 @@ class ChangesIT {
 
   @Test
   void aJaegerThatAppearsIsFollowedByThoseThatAskedForIt() {
-    var warning = awaiting.apply(Kind.DEPLOYMENT.yaml("early", Site.inject("late"), ""));
+    var warning = site.apply(Kind.DEPLOYMENT.yaml("early", Site.inject("late"), ""));
     assertThat(warning).contains("[no-instance]");
 
-    awaiting.withJaeger("late", "{}");
+    site.withJaeger("late", "{}");
 
-    awaiting.eventually("it follows", here -> here.agents("deployment", "early") == 1);
+    site.eventually("it follows", here -> here.agents("deployment", "early") == 1);
   }
 
   @Test
   void whoseJaegerIsDeletedLosesItsSidecar() {
-    bereft.apply(Kind.DEPLOYMENT.yaml("deployment", Site.inject("only"), ""));
-    bereft.apply(Kind.CRON_JOB.yaml("cron-job", Site.inject("only"), ""));
-    assertThat(bereft.get("cronjob", "cron-job").toString()).contains("jaeger-agent");
+    site.apply(Kind.DEPLOYMENT.yaml("bereft", Site.inject("leaving"), ""));
+    site.apply(Kind.CRON_JOB.yaml("bereft", Site.inject("leaving"), ""));
+    assertThat(site.get("cronjob", "bereft").toString()).contains("jaeger-agent");
 
-    bereft.run("delete", "jaeger", "only");
+    site.run("delete", "jaeger", "leaving");
 
-    bereft.eventually(
-        "the Deployment loses it", here -> here.agents("deployment", "deployment") == 0);
-    bereft.eventually(
+    site.eventually("the Deployment loses it", here -> here.agents("deployment", "bereft") == 0);
+    site.eventually(
         "the CronJob loses it",
-        here -> !here.get("cronjob", "cron-job").path("spec").toString().contains("jaeger-agent"));
-    assertThat(
-            bereft.get("deployment", "deployment").at("/metadata/labels").has(Wellknown.INJECTED))
+        here -> !here.get("cronjob", "bereft").path("spec").toString().contains("jaeger-agent"));
+    assertThat(site.get("deployment", "bereft").at("/metadata/labels").has(Wellknown.INJECTED))
         .isFalse();
   }
 
   @Test
   void whoseJaegerChangesItsAgentIsRolledOnce() {
-    tuned.apply(Kind.DEPLOYMENT.yaml("rolled", Site.inject("tracing"), ""));
-    var before = tuned.get("deployment", "rolled");
+    site.apply(Kind.DEPLOYMENT.yaml("rolled", Site.inject("tuned"), ""));
+    var before = site.get("deployment", "rolled");
 
-    tuned.withJaeger("tracing", "{agent: {options: {log-level: debug}}}");
+    site.withJaeger("tuned", "{agent: {options: {log-level: debug}}}");
 
-    tuned.eventually(
+    site.eventually(
         "it follows",
         here -> here.template("deployment", "rolled").toString().contains("--log-level=debug"));
-    tuned.run("rollout", "status", "deployment/rolled", "--timeout=1m");
-    var after = tuned.get("deployment", "rolled");
+    site.run("rollout", "status", "deployment/rolled", "--timeout=1m");
+    var after = site.get("deployment", "rolled");
     assertThat(after.at("/metadata/generation").asInt())
         .isEqualTo(before.at("/metadata/generation").asInt() + 1);
-    assertThat(tuned.get("replicasets").path("items")).hasSize(2);
+    assertThat(site.get("replicasets", "--selector=case=rolled").path("items")).hasSize(2);
   }
 
   /** What concerns no sidecar makes the operator look, and nothing else. */
