@@ -114,7 +114,7 @@ class ChangesIT {
     site.apply(Kind.CRON_JOB.yaml("bereft", Site.inject("leaving"), ""));
     assertThat(site.get("cronjob", "bereft").toString()).contains("jaeger-agent");
 
-    site.run("delete", "jaeger", "leaving");
+    site.run("delete", "jaegers.jaegertracing.io", "leaving");
 
     site.eventually("the Deployment loses it", here -> here.agents("deployment", "bereft") == 0);
     site.eventually(
