@@ -52,7 +52,8 @@ compat: build ## Compare with recordings of the Go operator in $(SHARED)/vectors
 	python3 $(SHARED)/vectors/compare_generate.py --batch \
 	  --deviations src/test/resources/compat/generate-deviations.yaml -- $(PROGRAM) generate --jaeger-version 1.65.0 && \
 	python3 $(SHARED)/vectors/run_admission.py \
-	  --deviations src/test/resources/compat/admission-deviations.yaml -- $(PROGRAM)
+	  --deviations src/test/resources/compat/admission-deviations.yaml -- $(PROGRAM) && \
+	src/test/check/defects $(SHARED)/vectors $(PROGRAM)
 
 bench: ## Measure speed and footprint: not built yet
 	@echo "bench: there are no benchmarks yet" >&2; exit 1

@@ -26,6 +26,8 @@ public final class Check implements Command {
 
   @Override
   public Exit run(Invocation invocation, Shell shell) {
+    // A setting that cannot be followed ends the program here as it would end the operator.
+    Policies.of(invocation.settings());
     var certificate = certificate(invocation, shell);
     print(shell.out(), certificate);
     var failed = certificate.mark() == Mark.FAIL;

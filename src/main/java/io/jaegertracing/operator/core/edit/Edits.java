@@ -57,16 +57,21 @@ public final class Edits {
       return;
     }
     var holder = path.parent();
-    if (isAbsent(at(holder)) && !path.isItem() && !path.isRoot()) {
+    if (path.isRoot()) {
+      write("replace", path).set("value", value);
+      root = value;
+    } else if (path.isItem()) {
+      var items = list(holder);
+      guard(path);
+      write("replace", path).set("value", value);
+      items.set(path.index(), value);
+    } else if (isAbsent(at(holder))) {
       set(holder, NODES.objectNode().set(path.fieldName(), value));
-      return;
-    }
-    guard(path);
-    write(current.isMissingNode() ? "add" : "replace", path).set("value", value);
-    if (path.isItem()) {
-      list(holder).set(path.index(), value);
     } else {
-      map(holder).set(path.fieldName(), value);
+      var fields = map(holder);
+      guard(path);
+      write(current.isMissingNode() ? "add" : "replace", path).set("value", value);
+      fields.set(path.fieldName(), value);
     }
   }
 

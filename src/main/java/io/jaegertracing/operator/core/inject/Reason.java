@@ -13,29 +13,48 @@ public enum Reason {
   OTHER_LEVEL(Shown.RECORD, "This kind is left alone at this injection level."),
   TERMINATING(Shown.RECORD, "The workload is being deleted."),
   MIRROR_POD(Shown.RECORD, "The Pod mirrors a static Pod of its node and cannot be changed."),
-  OWN_WORKLOAD(Shown.RECORD, "The workload belongs to a Jaeger itself."),
+  OWN_WORKLOAD(Shown.RECORD, "The workload belongs to a Jaeger or to the operator itself."),
   DECIDED_BY_OWNER(Shown.RECORD, "What owns the workload was decided on in its place."),
   OPTED_OUT(Shown.RECORD, "The value false asks for no sidecar."),
   NOT_REQUESTED(Shown.RECORD, "Neither the workload nor its namespace asks for a sidecar."),
-  BAD_ANNOTATION(Shown.WARNING, "The value that asks for a sidecar cannot be understood."),
+  BAD_ANNOTATION(
+      "The value that asks for a sidecar cannot be understood.",
+      "Write true, false, NAME or NAMESPACE/NAME."),
   FOREIGN_SIDECAR(
       Shown.EVENT, "There is a container called jaeger-agent that this operator did not add."),
-  OTHER_SYSTEM(Shown.WARNING, "The agent runs on Linux only."),
-  NO_INSTANCE(Shown.WARNING, "No Jaeger fits what is asked for."),
-  AMBIGUOUS_INSTANCE(Shown.WARNING, "Several Jaegers fit what is asked for."),
-  INVALID_INSTANCE(Shown.WARNING, "The Jaeger that is asked for has mistakes."),
+  OTHER_SYSTEM(
+      "The agent runs on Linux only.",
+      "Let these Pods send their spans to an agent or a collector elsewhere, and set the annotation to false."),
+  NO_INSTANCE(
+      "No Jaeger fits what is asked for.",
+      "Create the Jaeger, correct the name, or set the annotation to false."),
+  AMBIGUOUS_INSTANCE("Several Jaegers fit what is asked for.", "Write NAMESPACE/NAME."),
+  INVALID_INSTANCE(
+      "The Jaeger that is asked for has mistakes.",
+      "Correct the Jaeger; its status lists the mistakes."),
   WOULD_NOT_FINISH(
-      Shown.WARNING, "The Pods end by themselves, which a sidecar that is no native one prevents."),
+      "The Pods end by themselves, which a sidecar that is no native one prevents.",
+      "Bring the server and every node to Kubernetes 1.29, or set the annotation to false."),
   HOST_NETWORK(
-      Shown.WARNING,
-      "The Pods use the network of their node, where the ports of the agent may be taken."),
-  PORT_CONFLICT(Shown.WARNING, "A container already listens on a port of the agent."),
+      "The Pods use the network of their node, where the ports of the agent may be taken.",
+      "Set all five ports in spec.agent.options of the Jaeger to ports that are free on every node."),
+  PORT_CONFLICT(
+      "A container already listens on a port of the agent.",
+      "Choose another port for the agent in spec.agent.options of the Jaeger, or for the container."),
   POD_SECURITY(
-      Shown.WARNING, "The sidecar breaks the Pod Security level that the namespace enforces."),
-  MALFORMED(Shown.WARNING, "The workload is not shaped as its kind should be."),
-  NOT_READY(Shown.WARNING, "The operator does not know the cluster yet."),
-  OVERLOADED(Shown.WARNING, "More was asked than could be answered in time."),
-  INTERNAL_ERROR(Shown.WARNING, "The operator broke; this is a defect.");
+      "The sidecar breaks the Pod Security level that the namespace enforces.",
+      "Change spec.agent of the Jaeger to what the level allows; the detail names the fields."),
+  MALFORMED(
+      "The workload is not shaped as its kind should be.",
+      "Correct the field that the detail names."),
+  NOT_READY(
+      "The operator does not know the cluster yet.",
+      "Apply the workload again once the operator is ready."),
+  OVERLOADED(
+      "More was asked than could be answered in time.",
+      "Apply the workload again later; if this stays, run more replicas of the operator."),
+  INTERNAL_ERROR(
+      "The operator broke; this is a defect.", "Report it with the log line of the operator.");
 
   /** Where a reason is seen beside metrics, audit log and log line, which have them all. */
   public enum Shown {
@@ -49,10 +68,18 @@ public enum Reason {
 
   private final Shown shown;
   private final String sentence;
+  private final String remedy;
 
   Reason(Shown shown, String sentence) {
     this.shown = shown;
     this.sentence = sentence;
+    this.remedy = "";
+  }
+
+  Reason(String sentence, String remedy) {
+    this.shown = Shown.WARNING;
+    this.sentence = sentence;
+    this.remedy = remedy;
   }
 
   /** As it is written everywhere: {@code no-instance}. */
@@ -62,6 +89,11 @@ public enum Reason {
 
   public String sentence() {
     return sentence;
+  }
+
+  /** What to do about it; empty for what nobody has to act on. */
+  public String remedy() {
+    return remedy;
   }
 
   public boolean isWarning() {

@@ -17,11 +17,12 @@ import static io.jaegertracing.operator.core.inject.decision.Decision.skip;
 
 /** The rules of injection in the order in which they are asked: the first one with an opinion decides. */
 public final class InjectionRules {
+  private static final String OPERATOR = "jaeger-operator";
   private static final Set<String> FINISHING = Set.of("Never", "OnFailure");
 
   /** What is asked, and of what: a rule about the request alone is asked before anything is looked up. */
   public record Rule(
-      String question, boolean ofRequestAlone, Function<Candidate, Optional<Decision>> opinion) {}
+      String question, boolean ofRequestAlone, Function<Situation, Optional<Decision>> opinion) {}
 
   private static final List<Rule> IN_THIS_ORDER = List.of(
       request("Is the namespace watched?", InjectionRules::watched),
@@ -29,17 +30,17 @@ public final class InjectionRules {
       request("Is this kind decided at this injection level?", InjectionRules::level),
       request("Is the workload being deleted?", InjectionRules::terminating),
       request("Is it a mirror of a static Pod?", InjectionRules::mirror),
-      request("Does it belong to a Jaeger itself?", InjectionRules::ownWorkload),
+      request("Does it belong to a Jaeger or to the operator?", InjectionRules::ownWorkload),
       request("Is it decided on where its owner is?", Owners::decide),
       rule("Is a sidecar refused?", InjectionRules::optedOut),
       rule("Can the value that asks for one be understood?", InjectionRules::unreadable),
       rule("Does anybody ask for one?", InjectionRules::notRequested),
-      rule("Is there an agent of somebody else?", InjectionRules::foreign),
-      rule("Does it have containers?", InjectionRules::malformed),
-      rule("Does the agent run on the nodes' system?", InjectionRules::otherSystem),
+      workload("Is there an agent of somebody else?", InjectionRules::foreign),
+      workload("Does it have containers?", InjectionRules::malformed),
+      workload("Does the agent run on the nodes' system?", InjectionRules::otherSystem),
       rule("Which Jaeger is meant?", InjectionRules::noInstance),
       rule("Is that Jaeger without mistakes?", InjectionRules::invalidInstance),
-      rule("Could the Pods still finish?", InjectionRules::finishing),
+      workload("Could the Pods still finish?", InjectionRules::finishing),
       rule("Does the network of the node leave room for the agent?", InjectionRules::hostNetwork),
       rule("Are the agent's ports free?", InjectionRules::ports),
       rule("Does the sidecar pass the namespace's Pod Security level?", InjectionRules::security),
@@ -53,24 +54,30 @@ public final class InjectionRules {
 
   /** What needs no look at the cluster. */
   public static Optional<Decision> early(Candidate candidate) {
+    var situation = Situation.early(candidate);
     return IN_THIS_ORDER.stream()
         .filter(Rule::ofRequestAlone)
-        .flatMap(rule -> rule.opinion().apply(candidate).stream())
+        .flatMap(rule -> rule.opinion().apply(situation).stream())
         .findFirst();
   }
 
   public static Decision decide(Candidate candidate) {
+    var situation = Situation.of(candidate);
     return IN_THIS_ORDER.stream()
-        .flatMap(rule -> rule.opinion().apply(candidate).stream())
+        .flatMap(rule -> rule.opinion().apply(situation).stream())
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("the last rule has no opinion"));
   }
 
   private static Rule request(String question, Function<Candidate, Optional<Decision>> opinion) {
-    return new Rule(question, true, opinion);
+    return new Rule(question, true, situation -> opinion.apply(situation.candidate()));
   }
 
-  private static Rule rule(String question, Function<Candidate, Optional<Decision>> opinion) {
+  private static Rule workload(String question, Function<Candidate, Optional<Decision>> opinion) {
+    return new Rule(question, false, situation -> opinion.apply(situation.candidate()));
+  }
+
+  private static Rule rule(String question, Function<Situation, Optional<Decision>> opinion) {
     return new Rule(question, false, opinion);
   }
 
@@ -120,23 +127,25 @@ public final class InjectionRules {
         : Optional.empty();
   }
 
-  /** The query program alone is traced. */
+  /** Of a Jaeger, the query program alone is traced; of the operator nothing, as it could not start without itself. */
   private static Optional<Decision> ownWorkload(Candidate candidate) {
     var labels = candidate.meta().labels();
-    return "jaeger".equals(labels.get(Wellknown.APP_LABEL))
-            && !"query".equals(labels.get(Wellknown.APP_COMPONENT))
-        ? Optional.of(skip(Reason.OWN_WORKLOAD, ""))
+    var ofJaeger = "jaeger".equals(labels.get(Wellknown.APP_LABEL))
+        && !"query".equals(labels.get(Wellknown.APP_COMPONENT));
+    var ofOperator =
+        OPERATOR.equals(labels.get("name")) || OPERATOR.equals(labels.get(Wellknown.APP_NAME));
+    return ofJaeger || ofOperator ? Optional.of(skip(Reason.OWN_WORKLOAD, "")) : Optional.empty();
+  }
+
+  private static Optional<Decision> optedOut(Situation situation) {
+    return situation.wish() instanceof Wish.OptedOut optedOut
+        ? Optional.of(
+            unwanted(situation.candidate(), Reason.OPTED_OUT, optedOut.place() + " says false"))
         : Optional.empty();
   }
 
-  private static Optional<Decision> optedOut(Candidate candidate) {
-    return candidate.wish() instanceof Wish.OptedOut optedOut
-        ? Optional.of(unwanted(candidate, Reason.OPTED_OUT, optedOut.place() + " says false"))
-        : Optional.empty();
-  }
-
-  private static Optional<Decision> unreadable(Candidate candidate) {
-    return candidate.wish() instanceof Wish.Unreadable wish
+  private static Optional<Decision> unreadable(Situation situation) {
+    return situation.wish() instanceof Wish.Unreadable wish
         ? Optional.of(
             skip(
                 Reason.BAD_ANNOTATION,
@@ -145,9 +154,9 @@ public final class InjectionRules {
         : Optional.empty();
   }
 
-  private static Optional<Decision> notRequested(Candidate candidate) {
-    return candidate.wish() instanceof Wish.Nothing
-        ? Optional.of(unwanted(candidate, Reason.NOT_REQUESTED, ""))
+  private static Optional<Decision> notRequested(Situation situation) {
+    return situation.wish() instanceof Wish.Nothing
+        ? Optional.of(unwanted(situation.candidate(), Reason.NOT_REQUESTED, ""))
         : Optional.empty();
   }
 
@@ -187,14 +196,14 @@ public final class InjectionRules {
             skip(Reason.OTHER_SYSTEM, "the Pods run on " + system + ", the agent on linux only"));
   }
 
-  private static Optional<Decision> noInstance(Candidate candidate) {
-    return Selection.of(candidate) instanceof Selection.None none
+  private static Optional<Decision> noInstance(Situation situation) {
+    return situation.selection() instanceof Selection.None none
         ? Optional.of(skip(none.reason(), none.detail()))
         : Optional.empty();
   }
 
-  private static Optional<Decision> invalidInstance(Candidate candidate) {
-    var instance = selected(candidate);
+  private static Optional<Decision> invalidInstance(Situation situation) {
+    var instance = situation.instance();
     return instance.rendered() instanceof Instance.Rendered.Refused refused
         ? Optional.of(skip(
             Reason.INVALID_INSTANCE, instance.key() + ": " + String.join("; ", refused.reasons())))
@@ -211,34 +220,35 @@ public final class InjectionRules {
     return Optional.of(skip(Reason.WOULD_NOT_FINISH, detail));
   }
 
-  private static Optional<Decision> hostNetwork(Candidate candidate) {
-    return candidate.pod().path("hostNetwork").asBoolean()
-            && !template(candidate).ports().stream().allMatch(AgentTemplate.Port::chosen)
+  private static Optional<Decision> hostNetwork(Situation situation) {
+    return situation.candidate().pod().path("hostNetwork").asBoolean()
+            && !situation.template().ports().stream().allMatch(AgentTemplate.Port::chosen)
         ? Optional.of(skip(
             Reason.HOST_NETWORK,
             "the Pods use the network of their node; set all five ports in spec.agent.options of "
-                + selected(candidate).key() + " to ports that are free on every node"))
+                + situation.instance().key() + " to ports that are free on every node"))
         : Optional.empty();
   }
 
-  private static Optional<Decision> ports(Candidate candidate) {
-    return PortConflicts.unresolved(candidate, template(candidate))
+  private static Optional<Decision> ports(Situation situation) {
+    return PortConflicts.unresolved(situation.candidate(), situation.template())
         .map(conflict -> skip(Reason.PORT_CONFLICT, conflict));
   }
 
-  private static Optional<Decision> security(Candidate candidate) {
-    var level = PodSecurity.of(candidate.surroundings().namespace());
-    var objections = level.objections(template(candidate));
+  private static Optional<Decision> security(Situation situation) {
+    var level = PodSecurity.of(situation.candidate().surroundings().namespace());
+    var objections = level.objections(situation.template());
     return objections.isEmpty()
         ? Optional.empty()
         : Optional.of(skip(
             Reason.POD_SECURITY,
             "the namespace enforces " + level.word() + ", which forbids "
-                + String.join(", ", objections) + " of " + selected(candidate).key()));
+                + String.join(", ", objections) + " of " + situation.instance().key()));
   }
 
-  private static Optional<Decision> inject(Candidate candidate) {
-    return Optional.of(new Inject(selected(candidate), template(candidate), asNative(candidate)));
+  private static Optional<Decision> inject(Situation situation) {
+    return Optional.of(
+        new Inject(situation.instance(), situation.template(), asNative(situation.candidate())));
   }
 
   private static boolean finishes(Candidate candidate) {
@@ -252,14 +262,5 @@ public final class InjectionRules {
       case NEVER -> false;
       case AUTO -> finishes(candidate) && candidate.surroundings().supportsNativeSidecars();
     };
-  }
-
-  /** Rules behind the choice of the Jaeger are only asked when there is one. */
-  private static Instance selected(Candidate candidate) {
-    return ((Selection.One) Selection.of(candidate)).instance();
-  }
-
-  private static AgentTemplate template(Candidate candidate) {
-    return ((Instance.Rendered.Ready) selected(candidate).rendered()).template();
   }
 }

@@ -40,7 +40,9 @@ public enum PodSecurity {
       "persistentVolumeClaim",
       "projected",
       "secret");
-  private static final Set<String> SAFE_SECCOMP = Set.of("RuntimeDefault", "Localhost");
+  private static final Set<String> SAFE_PROFILES = Set.of("RuntimeDefault", "Localhost");
+  private static final Set<String> CONTAINER_TYPES =
+      Set.of("", "container_t", "container_init_t", "container_kvm_t", "container_engine_t");
 
   public static PodSecurity of(Meta namespace) {
     return switch (namespace.labels().getOrDefault(LABEL, "")) {
@@ -108,6 +110,25 @@ public enum PodSecurity {
     if (context.path("windowsOptions").path("hostProcess").asBoolean()) {
       objections.add("sidecarSecurityContext.windowsOptions.hostProcess");
     }
+    systemLabels(context, objections);
+  }
+
+  /** What SELinux and AppArmor are told. */
+  private static void systemLabels(JsonNode context, List<String> objections) {
+    var labels = context.path("seLinuxOptions");
+    if (!CONTAINER_TYPES.contains(labels.path("type").asText())) {
+      objections.add(
+          "sidecarSecurityContext.seLinuxOptions.type " + labels.path("type").asText());
+    }
+    for (var field : List.of("user", "role")) {
+      if (!labels.path(field).asText().isEmpty()) {
+        objections.add("sidecarSecurityContext.seLinuxOptions." + field);
+      }
+    }
+    var profile = context.path("appArmorProfile").path("type").asText();
+    if (!profile.isEmpty() && !SAFE_PROFILES.contains(profile)) {
+      objections.add("sidecarSecurityContext.appArmorProfile.type " + profile);
+    }
   }
 
   private static void restricted(JsonNode context, List<String> objections) {
@@ -121,7 +142,7 @@ public enum PodSecurity {
       objections.add("sidecarSecurityContext.runAsUser 0");
     }
     var seccomp = context.path("seccompProfile").path("type").asText();
-    if (!seccomp.isEmpty() && !seccomp.equals("Unconfined") && !SAFE_SECCOMP.contains(seccomp)) {
+    if (!seccomp.isEmpty() && !seccomp.equals("Unconfined") && !SAFE_PROFILES.contains(seccomp)) {
       objections.add("sidecarSecurityContext.seccompProfile.type " + seccomp);
     }
     for (var capability : context.path("capabilities").path("add")) {

@@ -15,8 +15,8 @@ sealed interface Selection {
 
   record None(Reason reason, String detail) implements Selection {}
 
-  static Selection of(Candidate candidate) {
-    return new Search(candidate).select(candidate.wish());
+  static Selection of(Candidate candidate, Wish wish) {
+    return new Search(candidate).select(wish);
   }
 
   /** The candidates for one workload. */
@@ -75,10 +75,19 @@ sealed interface Selection {
       var recorded = candidate
           .ledger()
           .map(Ledger::instance)
-          .flatMap(
-              key -> serving().filter(instance -> instance.key().equals(key)).findFirst());
+          .flatMap(key -> serving()
+              .filter(instance -> instance.key().equals(key) && isLabelled(instance))
+              .findFirst());
       return recorded.or(
           () -> candidate.label().filter(label -> candidate.hasAgent()).flatMap(this::labelled));
+    }
+
+    /** The label follows at once when another Jaeger has the same sidecar, the record only with the next change of the template. */
+    private boolean isLabelled(Instance instance) {
+      return candidate
+          .label()
+          .filter(label -> !label.equals(Names.label(instance.name())))
+          .isEmpty();
     }
 
     private Optional<Instance> labelled(String label) {

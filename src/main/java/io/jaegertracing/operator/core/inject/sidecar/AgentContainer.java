@@ -30,7 +30,11 @@ record AgentContainer(ObjectNode tree, int adminPort) {
     arguments(candidate, template, tuning, moved ? Optional.of(port) : Optional.empty())
         .forEach(arguments::add);
     tree.set("args", arguments);
-    tree.set("resources", tuning.resources());
+    if (tuning.resources().isEmpty()) {
+      tree.remove("resources");
+    } else {
+      tree.set("resources", tuning.resources());
+    }
     if (moved) {
       move(tree, port);
     }

@@ -136,9 +136,14 @@ record Tuning(
       given.keySet().stream()
           .filter(key -> key.startsWith(PREFIX) && !KNOWN.contains(key))
           .forEach(key -> notes.add("[ignored-annotation] " + key + " means nothing here"
-              + Nearest.to(key, KNOWN)
-                  .map(near -> "; did you mean " + near + "?")
-                  .orElse("")));
+              + nearest(key).map(near -> "; did you mean " + near + "?").orElse("")));
+    }
+
+    /** What all keys begin with makes none of them alike. */
+    private static Optional<String> nearest(String key) {
+      var names =
+          KNOWN.stream().map(known -> known.substring(PREFIX.length())).sorted().toList();
+      return Nearest.to(key.substring(PREFIX.length()), names).map(PREFIX::concat);
     }
   }
 }

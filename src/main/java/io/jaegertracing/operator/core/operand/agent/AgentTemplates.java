@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.core.operand.agent;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -29,9 +30,8 @@ public final class AgentTemplates {
   public static AgentTemplate of(JaegerPlan plan) {
     var agent = plan.agent();
     var wired = Sidecar.wired(plan);
-    ObjectNode container = JSON.valueToTree(Sidecar.container(plan, wired));
     return new AgentTemplate(
-        container,
+        tree(Sidecar.container(plan, wired)),
         Sidecar.untagged(plan),
         tags(agent.flags()),
         AgentContainer.ports(agent).stream()
@@ -60,7 +60,16 @@ public final class AgentTemplates {
 
   private static ArrayNode list(List<?> objects) {
     var list = JsonNodeFactory.instance.arrayNode();
-    objects.forEach(object -> list.add(JSON.<ObjectNode>valueToTree(object)));
+    objects.forEach(object -> list.add(tree(object)));
     return list;
+  }
+
+  /** Read back from its text, so that numbers have the types that they have in a request, where equal ones are sought. */
+  private static ObjectNode tree(Object object) {
+    try {
+      return (ObjectNode) JSON.readTree(JSON.writeValueAsString(object));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }
