@@ -47,7 +47,6 @@ import static io.jaegertracing.operator.settings.Flag.HEALTH_PROBE_BIND_ADDRESS;
 import static io.jaegertracing.operator.settings.Flag.HTTP_BIND_ADDRESS;
 import static io.jaegertracing.operator.settings.Flag.INJECTION_LEVEL;
 import static io.jaegertracing.operator.settings.Flag.INJECT_KINDS;
-import static io.jaegertracing.operator.settings.Flag.JAEGER_AGENT_HOSTPORT;
 import static io.jaegertracing.operator.settings.Flag.JAEGER_AGENT_IMAGE;
 import static io.jaegertracing.operator.settings.Flag.JAEGER_AGENT_VERSION;
 import static io.jaegertracing.operator.settings.Flag.JAEGER_ALL_IN_ONE_IMAGE;
@@ -71,6 +70,7 @@ import static io.jaegertracing.operator.settings.Flag.NATIVE_SIDECARS;
 import static io.jaegertracing.operator.settings.Flag.OPENSHIFT_OAUTH_PROXY_IMAGE;
 import static io.jaegertracing.operator.settings.Flag.OPENSHIFT_OAUTH_PROXY_IMAGESTREAM_NAME;
 import static io.jaegertracing.operator.settings.Flag.OPENSHIFT_OAUTH_PROXY_IMAGESTREAM_NS;
+import static io.jaegertracing.operator.settings.Flag.OTLP_ENDPOINT;
 import static io.jaegertracing.operator.settings.Flag.OUTPUT;
 import static io.jaegertracing.operator.settings.Flag.PLATFORM;
 import static io.jaegertracing.operator.settings.Flag.REGISTER;
@@ -218,7 +218,7 @@ final class Assembly {
         Address.parse(values.text(HEALTH_PROBE_BIND_ADDRESS)),
         new Address(given(METRICS_HOST).orElse("0.0.0.0"), port(METRICS_PORT)),
         Address.parse(values.text(HTTP_BIND_ADDRESS)),
-        new Tracing(is(TRACING_ENABLED), values.text(JAEGER_AGENT_HOSTPORT)));
+        new Tracing(is(TRACING_ENABLED), URI.create(values.text(OTLP_ENDPOINT))));
   }
 
   private Optional<String> given(Flag flag) {

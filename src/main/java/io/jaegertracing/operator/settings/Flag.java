@@ -286,24 +286,24 @@ public enum Flag {
       value(Kind.ADDRESS, ":8081"),
       Set.of(START),
       "where /healthz and /readyz are served"),
-  METRICS_HOST(
-      OPERATIONS,
-      value(Kind.TEXT, "0.0.0.0"),
-      Set.of(START),
-      "address on which /metrics is served"),
-  METRICS_PORT(
-      OPERATIONS, value(Kind.PORT, "8383"), Set.of(START), "port on which /metrics is served"),
+  METRICS_HOST(OPERATIONS, value(Kind.TEXT, "0.0.0.0"), Set.of(START), "address of /metrics"),
+  METRICS_PORT(OPERATIONS, value(Kind.PORT, "8383"), Set.of(START), "port of /metrics"),
   HTTP_BIND_ADDRESS(
       OPERATIONS,
       value(Kind.ADDRESS, "127.0.0.1:8080").that(OURS),
       Set.of(STANDALONE),
       "where the page, the probes and the metrics are served"),
-  TRACING_ENABLED(OPERATIONS, off(), Set.of(START), "record traces of the operator itself"),
+  TRACING_ENABLED(OPERATIONS, off(), SERVING, "record traces of what the webhook is asked"),
+  OTLP_ENDPOINT(
+      OPERATIONS,
+      value(Kind.ENDPOINT, "http://localhost:4318").that(OURS).also("OTEL_EXPORTER_OTLP_ENDPOINT"),
+      SERVING,
+      "where the operator's own traces are sent, by OTLP over HTTP; /v1/traces is added"),
   JAEGER_AGENT_HOSTPORT(
       OPERATIONS,
-      value(Kind.TEXT, "localhost:6831"),
+      value(Kind.TEXT, "").that(IGNORED),
       Set.of(START),
-      "where the operator's own traces are sent"),
+      "accepted and ignored, for old manifests; traces go to --otlp-endpoint"),
   SECURE_LISTEN_ADDRESS(
       OPERATIONS,
       value(Kind.TEXT, "").that(IGNORED),
@@ -378,7 +378,7 @@ public enum Flag {
     return "--" + text() + (value.isEmpty() ? "" : " " + value);
   }
 
-  /** The variable by which images are set in packages of the Operator Lifecycle Manager. */
+  /** One that others have made known, such as packages of the Operator Lifecycle Manager for images. */
   public Optional<String> relatedVariable() {
     return shape.variable();
   }

@@ -117,7 +117,7 @@ public record Settings(
       Address metrics,
       Optional<Address> http,
       Tracing tracing) {
-    public record Tracing(boolean enabled, String agent) {}
+    public record Tracing(boolean enabled, URI endpoint) {}
   }
 
   /** The proxy variables that were set, even to nothing, in the order in which containers get them. */

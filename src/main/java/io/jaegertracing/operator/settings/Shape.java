@@ -80,6 +80,11 @@ record Shape(
     return new Shape(kind, fallback, fallbacks, accepted, otherwise, variable, more);
   }
 
+  /** Set by this variable, too, which is not only ours. */
+  Shape also(String known) {
+    return new Shape(kind, fallback, fallbacks, accepted, otherwise, Optional.of(known), traits);
+  }
+
   boolean is(Trait trait) {
     return traits.contains(trait);
   }
@@ -110,6 +115,7 @@ record Shape(
     ADDRESS("HOST:PORT", "HOST:PORT with a port from 0 to 65535, or 0 for none"),
     DURATION("DURATION", "a duration such as 5s or 1m30s"),
     URL("URL", "an https:// URL with a host"),
+    ENDPOINT("URL", "an http:// or https:// URL with a host"),
     LIST("A,B,...", "a list with commas"),
     FILE("FILE", "a file name"),
     FOLDER("DIR", "a folder name"),
@@ -152,7 +158,8 @@ record Shape(
         case PORT -> Address.port(text).isPresent();
         case ADDRESS -> Address.none(text) || Address.parse(text).isPresent();
         case DURATION -> GoDuration.parse(text).filter(d -> !d.isNegative()).isPresent();
-        case URL -> secure(text);
+        case URL -> isUrl(text, Set.of("https"));
+        case ENDPOINT -> isUrl(text, Set.of("http", "https"));
         case WORKLOAD -> WORKLOAD_TYPE.matcher(text).matches();
         case KUBERNETES -> KubernetesVersion.parse(text).isPresent();
       };
@@ -162,10 +169,12 @@ record Shape(
       return TRUE.contains(text);
     }
 
-    private static boolean secure(String text) {
+    private static boolean isUrl(String text, Set<String> schemes) {
       try {
         var url = URI.create(text);
-        return "https".equals(url.getScheme()) && url.getHost() != null;
+        return url.getScheme() != null
+            && schemes.contains(url.getScheme())
+            && url.getHost() != null;
       } catch (IllegalArgumentException notAUrl) {
         return false;
       }

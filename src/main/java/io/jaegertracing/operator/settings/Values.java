@@ -97,7 +97,7 @@ record Values(Verb verb, Map<Flag, Value> flags) {
         .flatMap(one -> one.used().map(used -> one.text() + "; " + used + " is used").stream());
     var ignored = given()
         .filter(flag -> flag.shape().is(IGNORED))
-        .map(flag -> shown(flag) + " is accepted and ignored; leave it out");
+        .map(flag -> shown(flag) + " is " + flag.help() + "; leave it out");
     return Stream.concat(replaced, ignored);
   }
 

@@ -5,10 +5,13 @@ import io.jaegertracing.operator.core.admission.Judge;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Ruling;
 import io.jaegertracing.operator.core.admission.Verdict;
+import io.jaegertracing.operator.core.inject.Jaegers;
 import io.jaegertracing.operator.http.admission.AdmissionRoute;
 import io.jaegertracing.operator.http.admission.Court;
 import io.jaegertracing.operator.http.admission.Limits;
+import io.jaegertracing.operator.http.rehearsal.Scenery;
 import io.jaegertracing.operator.http.rehearsal.Secret;
+import io.jaegertracing.operator.support.cluster.Eventually;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -28,6 +31,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SlowClientTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
   private final Vertx vertx = LeanVertx.start(1);
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
@@ -40,9 +45,7 @@ class SlowClientTest {
   @Test
   void aBodyThatTricklesTakesNoMoreThanItSent() throws Exception {
     try (var socket = begun(open(Duration.ofMinutes(5)))) {
-      while (gauge("buffered") == 0) {
-        pause();
-      }
+      Eventually.holds("something is buffered", LONG, () -> gauge("buffered") > 0);
       assertThat(gauge("buffered")).isEqualTo(5);
       assertThat(gauge("in_flight")).isZero();
       socket.shutdownOutput();
@@ -67,27 +70,20 @@ class SlowClientTest {
     return socket;
   }
 
-  private void waitUntilNothingIsBuffered() throws Exception {
-    while (gauge("buffered") > 0) {
-      pause();
-    }
+  private void waitUntilNothingIsBuffered() {
+    Eventually.holds("nothing is buffered", LONG, () -> gauge("buffered") == 0);
   }
 
   /** Some activity all the time, so that no idle time-out would ever see it. */
-  private void trickleUntilClosed(Socket socket) throws Exception {
-    var closed = false;
-    while (!closed) {
+  private static void trickleUntilClosed(Socket socket) {
+    Eventually.holds("the connection is cut off", LONG, () -> {
       try {
         socket.getOutputStream().write(' ');
-        pause();
+        return false;
       } catch (IOException cut) {
-        closed = true;
+        return true;
       }
-    }
-  }
-
-  private void pause() throws Exception {
-    vertx.timer(5, TimeUnit.MILLISECONDS).await(30, TimeUnit.SECONDS);
+    });
   }
 
   private double gauge(String name) {
@@ -109,7 +105,10 @@ class SlowClientTest {
         (lookups, budget) -> Future.succeededFuture(Map.of()),
         (review, verdict) -> {},
         Set.of());
-    new AdmissionRoute(court, Limits.usual(), new Secret("x"), registry).mount(router);
+    var records = new AdmissionRoute.Records(registry, course -> {});
+    new AdmissionRoute(
+            court, Limits.usual(), new Scenery(new Secret("x"), Jaegers.plain("x", "x")), records)
+        .mount(router);
     return vertx
         .createHttpServer(ServerVerticle.http11())
         .connectionHandler(connection -> {

@@ -136,6 +136,13 @@ enum Law {
       .dependOnClassesThat()
       .resideInAPackage("io.vertx.ext.web..")),
 
+  ONLY_TRACING_KNOWS_OPENTELEMETRY(root -> noClasses()
+      .that()
+      .resideOutsideOfPackage(root + ".http.tracing..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage("io.opentelemetry..")),
+
   HTTP_AND_KUBE_DO_NOT_KNOW_EACH_OTHER(root -> noClasses()
       .that()
       .resideInAPackage(root + ".http..")

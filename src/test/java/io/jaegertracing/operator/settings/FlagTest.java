@@ -77,7 +77,8 @@ class FlagTest {
       metrics-port=8383
       http-bind-address=127.0.0.1:8080
       tracing-enabled=false
-      jaeger-agent-hostport=localhost:6831
+      otlp-endpoint=http://localhost:4318
+      jaeger-agent-hostport=
       secure-listen-address=
       """;
 
@@ -112,7 +113,9 @@ class FlagTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "SECURE_LISTEN_ADDRESS", mode = Mode.EXCLUDE)
+  @EnumSource(
+      names = {"SECURE_LISTEN_ADDRESS", "JAEGER_AGENT_HOSTPORT"},
+      mode = Mode.EXCLUDE)
   void everyFlagHasAnEffectFromEverySource(Flag flag, @TempDir Path folder) throws IOException {
     var text = sample(flag);
     if (!flag.shape().is(Trait.ENVIRONMENT_ONLY) && flag != Flag.CONFIG) {
@@ -163,7 +166,7 @@ class FlagTest {
       case PORT -> "1234";
       case ADDRESS -> "[::1]:1234";
       case DURATION -> "1m30s";
-      case URL -> "https://host.example/x";
+      case URL, ENDPOINT -> "https://host.example/x";
       case WORKLOAD -> "argoproj.io/v1alpha1/rollouts:/spec/template";
       case KUBERNETES -> "1.27";
     };

@@ -168,7 +168,22 @@ class SettingsTest {
             "--health-probe-bind-address has no effect on standalone",
             "--metrics-port has no effect on standalone");
     assertThat(warnings(Verb.START, List.of("--secure-listen-address=:1"), NO_VARIABLES))
-        .containsExactly("--secure-listen-address=:1 is accepted and ignored; leave it out");
+        .containsExactly(
+            "--secure-listen-address=:1 is accepted and ignored, for old manifests; leave it out");
+    assertThat(warnings(Verb.START, List.of("--jaeger-agent-hostport=a:6831"), NO_VARIABLES))
+        .containsExactly(
+            "--jaeger-agent-hostport=a:6831 is accepted and ignored, for old manifests; traces go to --otlp-endpoint; leave it out");
+  }
+
+  @Test
+  void tracesGoToAUrlWhoeverNamesIt() {
+    var variable = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317");
+    assertThat(mistakes(Verb.START, NO_FLAGS, variable))
+        .containsExactly(
+            "OTEL_EXPORTER_OTLP_ENDPOINT=localhost:4317 of the environment is not accepted: expected an http:// or https:// URL with a host");
+    var flag = List.of("--otlp-endpoint=http://collector:4318");
+    assertThat(settings(Verb.STANDALONE, flag, variable).operations().tracing().endpoint())
+        .hasToString("http://collector:4318");
   }
 
   @Test

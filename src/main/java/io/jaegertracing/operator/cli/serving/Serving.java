@@ -23,6 +23,7 @@ import io.jaegertracing.operator.http.tls.CertificateWatch;
 import io.jaegertracing.operator.http.tls.Certificates;
 import io.jaegertracing.operator.http.tls.ServingCertificate;
 import io.jaegertracing.operator.http.tls.TlsPolicy;
+import io.jaegertracing.operator.http.tracing.Course;
 import io.jaegertracing.operator.logging.Logs;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -54,6 +55,7 @@ final class Serving {
   private final Vertx vertx;
   private final HttpServers servers;
   private final Metrics metrics;
+  private final Course.Follower traces;
 
   Serving(Invocation invocation, Shell shell) {
     this.invocation = invocation;
@@ -64,6 +66,7 @@ final class Serving {
     closers.add("vertx", CLOSING, vertx::close);
     this.servers = new HttpServers(vertx, loops, drain, ConnectionAge.usual(random));
     this.metrics = measured();
+    this.traces = Tracing.follower(invocation.settings(), shell, closers);
     readiness.add("shutdown", drain::objection);
   }
 
@@ -103,12 +106,13 @@ final class Serving {
     var tls = TlsPolicy.of(webhook.oldestTls(), webhook.cipherSuites()).options(certificates);
     var listener =
         new Listener(webhook.address().host(), webhook.address().port(), "--webhook-bind-port");
-    var secret = Secret.drawn(random);
-    var routes = new AdmissionRoute(court, Limits.usual(), secret, metrics.registry());
+    var scenery = Webhooks.scenery(invocation.settings(), Secret.drawn(random));
+    var routes = new AdmissionRoute(
+        court, Limits.usual(), scenery, new AdmissionRoute.Records(metrics.registry(), traces));
     var open = await(servers.tls(listener, tls, instances(), routes));
     closers.add("webhook server", CLOSING, open::close);
     rehearse(new Rehearsal.Stage(
-        listener.reachable(), open.port(), routes.paths(), certificates, secret));
+        listener.reachable(), open.port(), routes.paths(), certificates, scenery));
     return open.port();
   }
 

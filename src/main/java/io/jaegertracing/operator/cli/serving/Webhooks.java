@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.cli.serving;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.cli.Policies;
 import io.jaegertracing.operator.core.admission.Facts;
@@ -14,6 +15,8 @@ import io.jaegertracing.operator.core.validation.Elasticsearches;
 import io.jaegertracing.operator.core.validation.JaegerRules;
 import io.jaegertracing.operator.core.validation.JaegerValidation;
 import io.jaegertracing.operator.http.admission.Court;
+import io.jaegertracing.operator.http.rehearsal.Scenery;
+import io.jaegertracing.operator.http.rehearsal.Secret;
 import io.jaegertracing.operator.settings.Settings;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -28,6 +31,8 @@ final class Webhooks {
       Supplier<Snapshot> snapshot,
       Court.Asking asking,
       Court.Observer observer) {}
+
+  private static final String REHEARSAL = "rehearsal";
 
   private Webhooks() {}
 
@@ -51,6 +56,19 @@ final class Webhooks {
         surroundings.observer(),
         Stream.concat(Stream.of("Jaeger"), policy.kinds().rows().stream().map(WorkloadKind::kind))
             .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** A Jaeger of which nothing is said, in a namespace that is watched. */
+  static Scenery scenery(Settings settings, Secret secret) {
+    var jaeger = JsonNodeFactory.instance.objectNode();
+    jaeger.put("apiVersion", "jaegertracing.io/v1").put("kind", "Jaeger");
+    jaeger
+        .putObject("metadata")
+        .put("name", REHEARSAL)
+        .put(
+            "namespace",
+            settings.scope().watchedNamespaces().stream().findFirst().orElse(REHEARSAL));
+    return new Scenery(secret, InstanceReaders.of(settings).apply(jaeger));
   }
 
   /** The Go operator filled in defaults here. An old registration still asks, and gets its object back as it is. */

@@ -63,9 +63,13 @@ final class AdmissionMeter {
         .ifPresent(finding -> Counter.builder("jaeger_operator_admission_decisions")
             .description("Decisions on workloads.")
             .tag("reason", finding.reason().code())
-            .tag("kind", kinds.contains(review.kind().kind()) ? review.kind().kind() : OTHER_KIND)
+            .tag("kind", kind(review))
             .register(registry)
             .increment());
+  }
+
+  String kind(Review review) {
+    return kinds.contains(review.kind().kind()) ? review.kind().kind() : OTHER_KIND;
   }
 
   void body(String path, double bytes) {

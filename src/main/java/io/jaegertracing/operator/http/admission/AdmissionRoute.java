@@ -1,13 +1,17 @@
 package io.jaegertracing.operator.http.admission;
 
 import io.jaegertracing.operator.http.Routes;
-import io.jaegertracing.operator.http.rehearsal.Secret;
+import io.jaegertracing.operator.http.rehearsal.Scenery;
+import io.jaegertracing.operator.http.tracing.Course;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -16,24 +20,44 @@ import java.util.function.LongSupplier;
 public final class AdmissionRoute implements Routes {
   static final String JSON_TYPE = "application/json";
 
-  /** What every exchange works with. */
+  /** What every exchange works with; one that is rehearsed leaves no trace. */
   record Parts(
       Court court,
       Limits limits,
       Load load,
       Aftermath aftermath,
-      Secret secret,
-      LongSupplier nanos) {}
+      LongSupplier nanos,
+      boolean rehearsed) {}
+
+  /** Where it is kept what became of reviews. */
+  public record Records(MeterRegistry numbers, Course.Follower traces) {}
 
   private final Parts parts;
+  private final Parts rehearsal;
+  private final Scenery scenery;
 
-  /** Requests that carry the secret leave no trace. */
-  public AdmissionRoute(Court court, Limits limits, Secret secret, MeterRegistry registry) {
+  /** Requests that carry the secret of the scenery are about the cluster that it shows, and leave no trace. */
+  public AdmissionRoute(Court court, Limits limits, Scenery scenery, Records records) {
     var load = new Load(limits);
-    LongSupplier nanos = registry.config().clock()::monotonicTime;
+    LongSupplier nanos = records.numbers().config().clock()::monotonicTime;
     var aftermath = new Aftermath(
-        new AdmissionMeter(registry, court.kinds(), load), new FailureLog(nanos), court.observer());
-    this.parts = new Parts(court, limits, load, aftermath, secret, nanos);
+        new AdmissionMeter(records.numbers(), court.kinds(), load),
+        new FailureLog(nanos),
+        court.observer(),
+        records.traces());
+    this.scenery = scenery;
+    this.parts = new Parts(court, limits, load, aftermath, nanos, false);
+    this.rehearsal = new Parts(rehearsal(court, scenery), limits, load, aftermath, nanos, true);
+  }
+
+  /** The same judges; nothing is looked up, and nobody hears of it. */
+  private static Court rehearsal(Court court, Scenery scenery) {
+    return new Court(
+        court.judges(),
+        () -> scenery,
+        (lookups, budget) -> Future.succeededFuture(Map.of()),
+        (review, verdict) -> {},
+        court.kinds());
   }
 
   public SortedSet<String> paths() {
@@ -44,8 +68,14 @@ public final class AdmissionRoute implements Routes {
   public void mount(Router router) {
     parts.court().judges().forEach((path, judge) -> {
       router.route(path).handler(AdmissionRoute::expectPost);
-      router.post(path).handler(context -> new Exchange(parts, path, judge, context).begin());
+      router
+          .post(path)
+          .handler(context -> new Exchange(parts(context.request()), path, judge, context).begin());
     });
+  }
+
+  private Parts parts(HttpServerRequest request) {
+    return scenery.secret().isIn(request) ? rehearsal : parts;
   }
 
   private static void expectPost(RoutingContext context) {

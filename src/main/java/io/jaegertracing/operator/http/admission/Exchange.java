@@ -5,9 +5,13 @@ import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.inject.Finding;
 import io.jaegertracing.operator.core.inject.Reason;
+import io.jaegertracing.operator.http.tracing.Course;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** One request from its first byte to its answer, which comes whatever happens in between. Belongs to one event loop. */
 final class Exchange {
@@ -16,7 +20,10 @@ final class Exchange {
   private final Judge judge;
   private final RoutingContext context;
   private final Deadline deadline;
-  private final boolean rehearsed;
+  private Optional<Review> asked = Optional.empty();
+  private Optional<Hearing> hearing = Optional.empty();
+  private Optional<Reply> reply = Optional.empty();
+  private Optional<Throwable> defect = Optional.empty();
 
   Exchange(AdmissionRoute.Parts parts, String path, Judge judge, RoutingContext context) {
     this.parts = parts;
@@ -24,7 +31,6 @@ final class Exchange {
     this.judge = judge;
     this.context = context;
     this.deadline = Deadline.of(context.request().query(), parts.nanos());
-    this.rehearsed = parts.secret().isIn(context.request());
   }
 
   /** A client that goes away before its body has arrived gets nothing and holds nothing. */
@@ -34,18 +40,21 @@ final class Exchange {
 
   private void answer(IncomingBody body) {
     var sample = parts.aftermath().meter().start();
+    var start = parts.nanos().getAsLong();
     parts.load().begin();
     Future.succeededFuture(body).compose(this::reply).map(this::sent).onComplete(done -> {
       parts.load().end();
       body.release();
-      if (!rehearsed) {
+      var outcome = done.succeeded() ? done.result() : Reply.Outcome.FAILED;
+      if (!parts.rehearsed()) {
         parts.aftermath().meter().body(path, (double) body.length());
-        parts
-            .aftermath()
-            .ended(path, sample, done.succeeded() ? done.result() : Reply.Outcome.FAILED);
+        parts.aftermath().ended(path, sample, outcome);
       }
       if (done.failed()) {
         context.fail(done.cause());
+      }
+      if (!parts.rehearsed()) {
+        parts.aftermath().followed(path, () -> course(body, start, outcome));
       }
     });
   }
@@ -66,8 +75,11 @@ final class Exchange {
   }
 
   private Future<Reply> heard(Review review) {
-    return Future.succeededFuture(review)
-        .compose(asked -> new Hearing(parts, judge, asked, deadline).verdict(context.vertx()))
+    var heard = new Hearing(parts, judge, review, deadline);
+    asked = Optional.of(review);
+    hearing = Optional.of(heard);
+    return Future.succeededFuture(heard)
+        .compose(begun -> begun.verdict(context.vertx()))
         .map(verdict -> Reply.of(review, verdict))
         .recover(failure -> excused(review, failure));
   }
@@ -75,6 +87,8 @@ final class Exchange {
   /** What a judge that fails open is spared; the others leave the decision to their registration. */
   private Future<Reply> excused(Review review, Throwable failure) {
     var overloaded = failure instanceof Hearing.Overloaded;
+    asked = Optional.of(review);
+    defect = Optional.of(failure).filter(any -> !overloaded);
     if (isFatal(failure) || !(judge.failsOpen() || overloaded)) {
       return Future.failedFuture(failure);
     }
@@ -96,6 +110,7 @@ final class Exchange {
   }
 
   private Reply.Outcome sent(Reply reply) {
+    this.reply = Optional.of(reply);
     if (reply instanceof Reply.Refusal refusal) {
       context.fail(refusal.status());
       return refusal.outcome();
@@ -111,8 +126,31 @@ final class Exchange {
 
   /** Of an answer that nobody waited for nothing is told: the object was stored without it, or not at all. */
   private void told(Reply.Answer answer) {
-    if (!rehearsed) {
+    if (!parts.rehearsed()) {
       parts.aftermath().decided(path, answer);
     }
+  }
+
+  private Course course(IncomingBody body, long start, Reply.Outcome outcome) {
+    var answer = reply.filter(Reply.Answer.class::isInstance).map(Reply.Answer.class::cast);
+    return new Course(
+        new Course.Asked(
+            path,
+            asked.map(parts.aftermath().meter()::kind).orElse("unknown"),
+            body.length(),
+            new Course.Caller(header("traceparent"), header("tracestate"))),
+        asked,
+        new Course.Ended(
+            outcome.label(),
+            reply.map(Reply::status).orElse(500),
+            answer.map(Reply.Answer::verdict),
+            answer.map(Reply.Answer::patch).orElse(0),
+            defect),
+        new Course.Lapse(start, parts.nanos().getAsLong()),
+        hearing.map(Hearing::rounds).orElse(List.of()));
+  }
+
+  private String header(String name) {
+    return Objects.requireNonNullElse(context.request().getHeader(name), "");
   }
 }

@@ -8,13 +8,17 @@ import io.jaegertracing.operator.core.admission.Question;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Ruling;
 import io.jaegertracing.operator.core.admission.Verdict;
+import io.jaegertracing.operator.http.tracing.Course;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One review before its judge, who may ask before there is a verdict. Belongs to one event loop. */
 final class Hearing {
@@ -27,10 +31,13 @@ final class Hearing {
     }
   }
 
+  private static final Answer NO_ANSWER = new Answer.Unanswered("");
+
   private final AdmissionRoute.Parts parts;
   private final Judge judge;
   private final Review review;
   private final Deadline deadline;
+  private final List<Course.Round> rounds = new ArrayList<>(0);
   private int questions;
   private Duration budget;
 
@@ -40,6 +47,11 @@ final class Hearing {
     this.review = review;
     this.deadline = deadline;
     this.budget = parts.limits().lookups();
+  }
+
+  /** What was looked up so far. */
+  List<Course.Round> rounds() {
+    return rounds;
   }
 
   /** Fails as {@link Overloaded}, or with whatever the judge or the lookups threw. */
@@ -85,7 +97,10 @@ final class Hearing {
     return within(vertx, left, asked)
         .onComplete(answered -> {
           parts.load().stopWaiting();
-          budget = budget.minusNanos(parts.nanos().getAsLong() - start);
+          var end = parts.nanos().getAsLong();
+          budget = budget.minusNanos(end - start);
+          rounds.add(new Course.Round(
+              new Course.Lapse(start, end), lookups, missing(lookups, answered.result())));
         })
         .map(found ->
             complete(lookups, found, "Nobody answered within " + left.toMillis() + " ms."));
@@ -118,6 +133,13 @@ final class Hearing {
     lookups.forEach(lookup -> all.put(
         lookup, found.containsKey(lookup) ? found.get(lookup) : new Answer.Unanswered(why)));
     return all;
+  }
+
+  private static int missing(Set<Lookup> lookups, @Nullable Map<Lookup, Answer> found) {
+    return (int) lookups.stream()
+        .filter(lookup ->
+            found == null || found.getOrDefault(lookup, NO_ANSWER) instanceof Answer.Unanswered)
+        .count();
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -13,11 +13,18 @@ sealed interface Reply {
   Reply MALFORMED = new Refusal(400, Outcome.MALFORMED);
   Reply OVERLOADED = new Refusal(503, Outcome.OVERLOADED);
 
+  int status();
+
   /** Without a verdict. */
   record Refusal(int status, Outcome outcome) implements Reply {}
 
   /** The size is that of the patch, zero when there is none. */
-  record Answer(Review review, Verdict verdict, String text, int patch) implements Reply {}
+  record Answer(Review review, Verdict verdict, String text, int patch) implements Reply {
+    @Override
+    public int status() {
+      return 200;
+    }
+  }
 
   static Reply of(Review review, Verdict verdict) {
     var answer = verdict.answer(review);

@@ -28,7 +28,7 @@ public final class Rehearsal {
       int port,
       SortedSet<String> paths,
       Certificates certificates,
-      Secret secret) {}
+      Scenery scenery) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
   private static final int COUNT = 200;
@@ -118,7 +118,8 @@ public final class Rehearsal {
     var path = paths.get(number % paths.size());
     var asked = client
         .request(request(path))
-        .compose(request -> request.send(Reviews.number(number)))
+        .compose(request ->
+            request.send(Reviews.number(number, stage.scenery().instance().namespace())))
         .compose(response -> response
             .body()
             .compose(body -> checked(path, number, response.statusCode(), body.getBytes())));
@@ -134,7 +135,7 @@ public final class Rehearsal {
         .setPort(stage.port())
         .setURI(path)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .putHeader(Secret.HEADER, stage.secret().value());
+        .putHeader(Secret.HEADER, stage.scenery().secret().value());
   }
 
   private String servedName() {

@@ -19,7 +19,7 @@ final class Reviews {
     return "rehearsal-" + number;
   }
 
-  static String number(int number) {
+  static String number(int number, String namespace) {
     var review = NODES.objectNode();
     review.put("kind", "AdmissionReview").put("apiVersion", "admission.k8s.io/v1");
     var request = review.putObject("request");
@@ -30,10 +30,10 @@ final class Reviews {
         .put("group", "apps")
         .put("version", "v1")
         .put("resource", "deployments");
-    request.put("name", "app-" + number).put("namespace", "rehearsal");
+    request.put("name", "app-" + number).put("namespace", namespace);
     request.put("operation", number % 2 == 0 ? "CREATE" : "UPDATE");
     request.putObject("userInfo").put("username", "system:rehearsal");
-    request.set("object", deployment(number));
+    request.set("object", deployment(number, namespace));
     request.putNull("oldObject").put("dryRun", true);
     return review.toString();
   }
@@ -49,11 +49,11 @@ final class Reviews {
     }
   }
 
-  private static JsonNode deployment(int number) {
+  private static JsonNode deployment(int number, String namespace) {
     var deployment = NODES.objectNode();
     deployment.put("kind", "Deployment").put("apiVersion", "apps/v1");
     var metadata = deployment.putObject("metadata");
-    metadata.put("name", "app-" + number).put("namespace", "rehearsal");
+    metadata.put("name", "app-" + number).put("namespace", namespace);
     metadata.putObject("annotations").put("sidecar.jaegertracing.io/inject", "true");
     var spec = deployment.putObject("spec");
     spec.put("replicas", 1 + number % 3);

@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.http.admission;
 
 import io.jaegertracing.operator.core.admission.Judge;
+import io.jaegertracing.operator.core.inject.Jaegers;
 import io.jaegertracing.operator.http.ConnectionAge;
 import io.jaegertracing.operator.http.Drain;
 import io.jaegertracing.operator.http.EventLoops;
@@ -8,7 +9,9 @@ import io.jaegertracing.operator.http.HttpServers;
 import io.jaegertracing.operator.http.LeanVertx;
 import io.jaegertracing.operator.http.Listener;
 import io.jaegertracing.operator.http.Loopback;
+import io.jaegertracing.operator.http.rehearsal.Scenery;
 import io.jaegertracing.operator.http.rehearsal.Secret;
+import io.jaegertracing.operator.http.tracing.Course;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -41,9 +44,15 @@ final class AdmissionServer implements AutoCloseable {
   }
 
   AdmissionServer(Court court, Limits limits) throws Exception {
+    this(court, limits, course -> {});
+  }
+
+  AdmissionServer(Court court, Limits limits, Course.Follower traces) throws Exception {
     var age = ConnectionAge.usual(new SecureRandom());
     var servers = new HttpServers(vertx, new EventLoops(), new Drain(Duration.ZERO), age);
-    var routes = new AdmissionRoute(court, limits, SECRET, registry);
+    var records = new AdmissionRoute.Records(registry, traces);
+    var routes = new AdmissionRoute(
+        court, limits, new Scenery(SECRET, Jaegers.plain("shop", "rehearsed")), records);
     var open = servers
         .plain(new Listener("127.0.0.1", 0, "--port"), routes)
         .await(SECONDS, TimeUnit.SECONDS);

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What is logged by some of us while this is open, at every level. */
-final class Lines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class Lines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final Logger logger;
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
 
@@ -17,12 +17,12 @@ final class Lines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     this.logger = logger;
   }
 
-  static Lines of(Class<?> logging) {
+  public static Lines of(Class<?> logging) {
     return of(logging.getName());
   }
 
   /** Of a package or a class. */
-  static Lines of(String name) {
+  public static Lines of(String name) {
     var logger = (Logger) LoggerFactory.getLogger(name);
     var lines = new Lines(logger);
     lines.setContext(logger.getLoggerContext());
@@ -33,7 +33,7 @@ final class Lines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     return lines;
   }
 
-  List<ILoggingEvent> events() {
+  public List<ILoggingEvent> events() {
     return events;
   }
 

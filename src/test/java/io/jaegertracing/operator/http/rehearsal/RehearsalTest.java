@@ -2,6 +2,7 @@ package io.jaegertracing.operator.http.rehearsal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jaegertracing.operator.core.admission.Review;
+import io.jaegertracing.operator.core.inject.Jaegers;
 import io.jaegertracing.operator.http.ConnectionAge;
 import io.jaegertracing.operator.http.Drain;
 import io.jaegertracing.operator.http.EventLoops;
@@ -13,6 +14,7 @@ import io.jaegertracing.operator.http.tls.Certificates;
 import io.jaegertracing.operator.http.tls.DevelopmentCertificates;
 import io.jaegertracing.operator.http.tls.ServingCertificate;
 import io.jaegertracing.operator.http.tls.TlsPolicy;
+import io.jaegertracing.operator.support.cluster.Eventually;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -106,7 +108,7 @@ class RehearsalTest {
   @Test
   void theReviewsAreDryRunsOfAboutThreeKilobytes() throws Exception {
     for (var number = 0; number < 200; number++) {
-      var text = Reviews.number(number);
+      var text = Reviews.number(number, "shop");
       var review = Review.of(new ObjectMapper().readTree(text)).orElseThrow();
       assertThat(review.dryRun()).isTrue();
       assertThat(review.uid()).isEqualTo(Reviews.uid(number));
@@ -122,18 +124,22 @@ class RehearsalTest {
   }
 
   /** Waits until the first attempt has failed. */
-  private String firstObjection(Rehearsal rehearsal) throws Exception {
+  private static String firstObjection(Rehearsal rehearsal) {
     var unasked = rehearsal.objection();
     rehearsal.begin();
-    while (rehearsal.objection().equals(unasked)) {
-      vertx.timer(1, TimeUnit.MILLISECONDS).await(30, TimeUnit.SECONDS);
-    }
+    Eventually.holds(
+        "the first attempt fails",
+        Duration.ofSeconds(60),
+        () -> !rehearsal.objection().equals(unasked));
     return rehearsal.objection().orElseThrow();
   }
 
   private Rehearsal rehearsal(int port, Certificates trusted) {
     var asked = new TreeSet<>(List.of("/a", "/b"));
-    return new Rehearsal(vertx, new Rehearsal.Stage("127.0.0.1", port, asked, trusted, secret));
+    return new Rehearsal(
+        vertx,
+        new Rehearsal.Stage(
+            "127.0.0.1", port, asked, trusted, new Scenery(secret, Jaegers.plain("shop", "x"))));
   }
 
   /** As it should, after some failures. */

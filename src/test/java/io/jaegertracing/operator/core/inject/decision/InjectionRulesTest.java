@@ -10,6 +10,7 @@ import io.jaegertracing.operator.core.inject.Scene;
 import io.jaegertracing.operator.support.Trees;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
