@@ -68,9 +68,19 @@ public final class Operator implements AutoCloseable {
                     "--cert-dir=certs"),
                 Stream.of(flags))
             .toArray(String[]::new));
+    try {
+      return called(cluster, program, certificates.resolve("ca.crt"), namespaces);
+    } catch (RuntimeException | AssertionError failure) {
+      program.close();
+      throw failure;
+    }
+  }
+
+  private static Operator called(
+      Cluster cluster, Launched program, Path authority, List<String> namespaces) {
     var url = "https://" + program.logged("webhook address=(\\S+)");
     var probes = "http://" + program.logged("probes address=(\\S+)");
-    var registration = Registration.of(cluster, url, certificates.resolve("ca.crt"), namespaces);
+    var registration = Registration.of(cluster, url, authority, namespaces);
     var operator = new Operator(program, registration, probes);
     Eventually.holds("the operator is ready", LONG, () -> operator.readiness().statusCode() == 200);
     Eventually.holds("the operator is asked", LONG, () -> isAsked(cluster, namespaces.get(0)));
