@@ -82,6 +82,11 @@ public final class Launched implements AutoCloseable {
     }
   }
 
+  /** SIGTERM, without waiting for what comes of it. */
+  public void signal() {
+    process.destroy();
+  }
+
   /** As the kubelet does it: SIGTERM, and then patience. */
   public int stop() {
     process.destroy();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the API server was asked so far, by whom, and what it answered. */
 public final class Audit {
@@ -37,15 +38,28 @@ public final class Audit {
 
   /** Answered requests in the order of their answers. The line of a request may follow its answer by a moment. */
   public List<Request> requests() {
-    return lines().stream()
-        .map(Audit::parse)
-        .filter(event -> event.path("stage").asText().equals("ResponseComplete"))
-        .map(Audit::request)
+    return answered().map(Audit::request).toList();
+  }
+
+  /** What webhooks of the product wrote down under a key about the object of this name. */
+  public List<String> said(String namespace, String name, String key) {
+    return answered()
+        .filter(event -> event.at("/objectRef/namespace").asText().equals(namespace)
+            && event.at("/objectRef/name").asText().equals(name))
+        .flatMap(event -> event.path("annotations").properties().stream())
+        .filter(one -> one.getKey().endsWith(".jaegertracing.io/" + key))
+        .map(one -> one.getValue().asText())
         .toList();
   }
 
   public List<Request> requestsBy(String account) {
     return requests().stream().filter(request -> request.by(account)).toList();
+  }
+
+  private Stream<JsonNode> answered() {
+    return lines().stream()
+        .map(Audit::parse)
+        .filter(event -> event.path("stage").asText().equals("ResponseComplete"));
   }
 
   /** Whole lines only: the last may just be growing. */

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AuditTest {
   private static final String EVENT = """
       {"stage":"%s","verb":"update","user":{"username":"admin"},"impersonatedUser":{"username":"%s"},\
-      "objectRef":{"resource":"jaegers","subresource":"status","namespace":"n","name":"simple"},"responseStatus":{"code":200}}
+      "objectRef":{"resource":"jaegers","subresource":"status","namespace":"n","name":"simple"},"responseStatus":{"code":200},"annotations":{"a.jaegertracing.io/reason":"b","authorization.k8s.io/reason":""}}
       """;
 
   @Test
@@ -37,6 +37,13 @@ class AuditTest {
     assertThat(audit(folder, EVENT.formatted("ResponseComplete", "") + "{\"stage\":\"Resp")
             .requests())
         .hasSize(1);
+  }
+
+  @Test
+  void repeatsWhatWebhooksOfTheProductWroteDown(@TempDir Path folder) throws Exception {
+    var audit = audit(folder, EVENT.formatted("ResponseComplete", ""));
+    assertThat(audit.said("n", "simple", "reason")).containsExactly("b");
+    assertThat(audit.said("n", "other", "reason")).isEmpty();
   }
 
   private static Audit audit(Path folder, String text) throws Exception {

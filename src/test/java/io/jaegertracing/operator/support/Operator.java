@@ -1,0 +1,127 @@
+package io.jaegertracing.operator.support;
+
+import io.jaegertracing.operator.http.Loopback;
+import io.jaegertracing.operator.http.tls.DevelopmentCertificates;
+import io.jaegertracing.operator.support.cluster.Cluster;
+import io.jaegertracing.operator.support.cluster.Eventually;
+import io.jaegertracing.operator.support.cluster.Registration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The program as an operator of some namespaces: with the rights of the shipped manifests, and called by the shipped webhooks. */
+public final class Operator implements AutoCloseable {
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  /** Whatever the level is, one of the two is answered with a warning. */
+  private static final String PROBE = """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: probe, annotations: {sidecar.jaegertracing.io/inject: "not a name"}}
+      spec: {containers: [{name: app, image: app}]}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: probe, annotations: {sidecar.jaegertracing.io/inject: "not a name"}}
+      spec:
+        selector: {matchLabels: {app: probe}}
+        template: {metadata: {labels: {app: probe}}, spec: {containers: [{name: app, image: app}]}}
+      """;
+
+  private final Launched program;
+  private final Registration registration;
+  private final String probes;
+
+  private Operator(Launched program, Registration registration, String probes) {
+    this.program = program;
+    this.registration = registration;
+    this.probes = probes;
+  }
+
+  /** Returns when the API server calls it, and it knows what is in these namespaces by then. */
+  public static Operator start(
+      Cluster cluster, Path folder, List<String> namespaces, String... flags) {
+    var certificates = folder.resolve("certs");
+    new DevelopmentCertificates(certificates, "--cert-dir", Clock.systemUTC()).ready();
+    var program = Launched.start(
+        folder,
+        Map.of(
+            "KUBECONFIG",
+            productKubeconfig(cluster, folder).toString(),
+            "WATCH_NAMESPACE",
+            String.join(",", namespaces)),
+        Stream.concat(
+                Stream.of(
+                    "start",
+                    "--webhook-bind-address=127.0.0.1",
+                    "--webhook-bind-port=0",
+                    "--health-probe-bind-address=127.0.0.1:0",
+                    "--metrics-host=127.0.0.1",
+                    "--metrics-port=0",
+                    "--cert-dir=certs"),
+                Stream.of(flags))
+            .toArray(String[]::new));
+    try {
+      return called(cluster, program, certificates.resolve("ca.crt"), namespaces);
+    } catch (RuntimeException | AssertionError failure) {
+      program.close();
+      throw failure;
+    }
+  }
+
+  private static Operator called(
+      Cluster cluster, Launched program, Path authority, List<String> namespaces) {
+    var url = "https://" + program.logged("webhook address=(\\S+)");
+    var probes = "http://" + program.logged("probes address=(\\S+)");
+    var registration = Registration.of(cluster, url, authority, namespaces);
+    var operator = new Operator(program, registration, probes);
+    Eventually.holds("the operator is ready", LONG, () -> operator.readiness().statusCode() == 200);
+    Eventually.holds("the operator is asked", LONG, () -> isAsked(cluster, namespaces.get(0)));
+    return operator;
+  }
+
+  public Launched program() {
+    return program;
+  }
+
+  public HttpResponse<String> readiness() {
+    try {
+      return Loopback.get(Loopback.client().build(), probes + "/readyz?verbose");
+    } catch (Exception failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private static boolean isAsked(Cluster cluster, String namespace) {
+    return cluster
+        .kubectlWithInput(PROBE, "create", "--dry-run=server", "-n", namespace, "-f", "-")
+        .err()
+        .contains("bad-annotation");
+  }
+
+  private static Path productKubeconfig(Cluster cluster, Path folder) {
+    var token = cluster.kubectl(
+        "create", "token", "jaeger-operator", "-n", cluster.namespace(), "--duration=1h");
+    try {
+      var admin = Files.readString(cluster.kubeconfig());
+      return Files.writeString(
+          folder.resolve("kubeconfig"),
+          admin.replaceFirst("token: \\w+", "token: " + token.out().strip()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    registration.close();
+    program.close();
+  }
+}
