@@ -22,19 +22,26 @@ public final class Retouch implements Leadership, Triggers {
    */
   public record Pace(
       Duration settling, Supplier<WorkQueue.Pace> listings, Supplier<WorkQueue.Pace> visits) {
-    private static final int PER_SECOND = 5;
-    private static final int BURST = 20;
+    private static final int VISITS_PER_SECOND = 5;
+    private static final int VISITS_AT_ONCE = 20;
+    /** One for each kind and watched namespace; nothing restarts because of a list. */
+    private static final int LISTS_PER_SECOND = 25;
+
+    private static final int LISTS_AT_ONCE = 100;
     private static final int TRIES = 8;
     private static final Backoff PATIENT =
         new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), TRIES);
 
     public static Pace usual() {
-      return new Pace(Duration.ofSeconds(1), Pace::patient, Pace::patient);
+      return new Pace(
+          Duration.ofSeconds(1),
+          () -> patient(LISTS_PER_SECOND, LISTS_AT_ONCE),
+          () -> patient(VISITS_PER_SECOND, VISITS_AT_ONCE));
     }
 
-    private static WorkQueue.Pace patient() {
+    private static WorkQueue.Pace patient(int perSecond, int atOnce) {
       return new WorkQueue.Pace(
-          new TokenBucket(PER_SECOND, BURST, System::nanoTime),
+          new TokenBucket(perSecond, atOnce, System::nanoTime),
           PATIENT,
           () -> ThreadLocalRandom.current().nextDouble());
     }
