@@ -19,8 +19,6 @@ enum Kind {
       "apps/v1", "ReplicaSet", "{selector: {matchLabels: {case: NAME}}, template: TEMPLATE}"),
   ROLLOUT("argoproj.io/v1alpha1", "Rollout", "{template: TEMPLATE}");
 
-  private static final String TEMPLATE =
-      "{metadata: {labels: {case: NAME}, annotations: {%s}}, spec: POD_SPEC}";
   private static final int NODES = 2;
 
   private final String apiVersion;
@@ -58,6 +56,8 @@ enum Kind {
   String yaml(String name, String annotations, String templateAnnotations) {
     var podSpec = "{%scontainers: [{name: app, image: app}]}"
         .formatted(finishes() ? "restartPolicy: Never, " : "");
+    var template = "{metadata: {labels: {case: NAME}, annotations: {%s}}, spec: POD_SPEC}"
+        .formatted(templateAnnotations);
     var metadata = "{name: NAME, labels: {case: NAME}, annotations: {%s}}".formatted(annotations);
     return """
         ---
@@ -66,7 +66,7 @@ enum Kind {
         metadata: %s
         spec: %s
         """.formatted(apiVersion, kind, metadata, spec)
-        .replace("TEMPLATE", TEMPLATE.formatted(templateAnnotations))
+        .replace("TEMPLATE", template)
         .replace("POD_SPEC", podSpec)
         .replace("NAME", name);
   }

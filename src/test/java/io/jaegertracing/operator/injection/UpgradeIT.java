@@ -18,7 +18,7 @@ class UpgradeIT {
   private static final String GO = """
       apiVersion: admissionregistration.k8s.io/v1
       kind: MutatingWebhookConfiguration
-      metadata: {name: %s}
+      metadata: {name: NAME}
       webhooks:
       - name: deployment.sidecar-injector.jaegertracing.io
         admissionReviewVersions: [v1]
@@ -45,7 +45,7 @@ class UpgradeIT {
   @ValueSource(booleans = {false, true})
   void nothingOfTheGoOperatorStays(boolean byServer, Cluster cluster) throws Exception {
     var shipped = Files.readString(Registration.file("mutating.yaml")).replace(NAME, name(cluster));
-    var go = cluster.kubectlWithInput(GO.formatted(name(cluster)), "apply", "-f", "-");
+    var go = cluster.kubectlWithInput(GO.replace("NAME", name(cluster)), "apply", "-f", "-");
     assertThat(go.exit()).as(go.err()).isZero();
 
     var upgraded = cluster.kubectlWithInput(

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -73,10 +74,13 @@ public final class Lookups implements AutoCloseable {
 
   private CompletableFuture<Answer> joined(Lookup lookup) {
     var mine = new CompletableFuture<Answer>();
-    // One that is done was learned too late or not at all: what could be remembered is.
-    var current =
-        underWay.compute(lookup, (key, other) -> other == null || other.isDone() ? mine : other);
-    if (current != mine) {
+    var isFirst = new AtomicBoolean();
+    var current = underWay.compute(lookup, (key, other) -> {
+      // One that is done was learned too late or not at all: what could be remembered is.
+      isFirst.set(other == null || other.isDone());
+      return isFirst.get() ? mine : other;
+    });
+    if (!isFirst.get()) {
       return current;
     }
     CompletionStage<Answer> bounded =

@@ -26,18 +26,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CachesIT {
   private static final KubernetesVersion NEW = new KubernetesVersion(1, 35);
   private static final KubernetesVersion OLD = new KubernetesVersion(1, 28);
-  private static final String JAEGER = """
-      apiVersion: %s/v1
-      kind: Jaeger
-      metadata: {name: %s, namespace: %s}
-      spec: %s
-      """;
   private static final String DEFINITION = """
       apiVersion: apiextensions.k8s.io/v1
       kind: CustomResourceDefinition
-      metadata: {name: jaegers.%1$s}
+      metadata: {name: jaegers.GROUP}
       spec:
-        group: %1$s
+        group: GROUP
         scope: Namespaced
         names: {kind: Jaeger, plural: jaegers, singular: jaeger}
         versions:
@@ -104,7 +98,7 @@ class CachesIT {
         cluster.admin(), new Sources.Kind(group, "v1", "jaegers"), new Scope(List.of(), NEW))) {
       assertThat(caches.snapshot().instances()).isEmpty();
       assertThat(cluster
-              .kubectlWithInput(DEFINITION.formatted(group), "apply", "-f", "-")
+              .kubectlWithInput(DEFINITION.replace("GROUP", group), "apply", "-f", "-")
               .exit())
           .isZero();
       eventually(
@@ -287,7 +281,12 @@ class CachesIT {
   }
 
   private static String jaeger(String group, String namespace, String name, String spec) {
-    return JAEGER.formatted(group, name, namespace, spec);
+    return """
+        apiVersion: %s/v1
+        kind: Jaeger
+        metadata: {name: %s, namespace: %s}
+        spec: %s
+        """.formatted(group, name, namespace, spec);
   }
 
   private static void eventually(String what, BooleanSupplier holds) {
