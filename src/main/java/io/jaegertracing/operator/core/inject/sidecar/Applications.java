@@ -113,6 +113,10 @@ final class Applications {
       return Optional.empty();
     }
     var entry = path.field("env").item(index);
+    if (given == Given.YES && before.variable(key, name).isEmpty()) {
+      // The Go operator added none beside a ConfigMap: whoever wrote this one wants it.
+      return Optional.empty();
+    }
     if (given == Given.YES || value.isEmpty()) {
       edits.remove(entry);
       edits.removeIfEmpty(path.field("env"));

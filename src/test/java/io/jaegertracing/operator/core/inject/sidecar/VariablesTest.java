@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.core.inject.sidecar;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.api.Wellknown;
 import io.jaegertracing.operator.core.admission.Facts.Answer;
 import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.inject.App;
@@ -89,6 +90,18 @@ class VariablesTest {
     var later = SCENE.configMap("gone", "JAEGER_SERVICE_NAME").admitted(injected);
     assertThat(web(later).path("env").findValuesAsText("name"))
         .containsExactly("JAEGER_PROPAGATION");
+  }
+
+  /** The Go operator kept no record, and wrote no variable that a ConfigMap gives. */
+  @Test
+  void aVariableBesideAConfigMapThatTheGoOperatorCannotHaveWrittenStays() {
+    var app = APP.labelled(Wellknown.INJECTED, "simplest")
+        .pod(
+            "containers",
+            "[{name: web, env: [{name: JAEGER_SERVICE_NAME, value: myapp.shop}], envFrom: [{configMapRef: {name: name}}]}, {name: jaeger-agent, image: old}]");
+    var updated = SCENE.admitted(app);
+    assertThat(updated.podSpec().at("/containers/1/image").asText()).isNotEqualTo("old");
+    assertThat(value(updated, "JAEGER_SERVICE_NAME")).isEqualTo("myapp.shop");
   }
 
   @Test
