@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.cli.serving;
+package io.jaegertracing.operator.cli.folders;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.validation.Elasticsearches;
@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The Elasticsearch objects of files; the kind exists only where its definition is among them, as in a cluster. */
-record ElasticsearchFiles(boolean known, Set<Key> keys) implements Elasticsearches {
+public record ElasticsearchFiles(boolean known, Set<Key> keys) implements Elasticsearches {
   private static final String GROUP = "logging.openshift.io";
   private static final String KIND = "Elasticsearch";
 
-  record Key(String namespace, String name) {}
+  public record Key(String namespace, String name) {}
 
-  static ElasticsearchFiles among(List<Document> documents) {
+  public static ElasticsearchFiles among(List<Document> documents) {
     var trees = documents.stream().map(Document::tree).toList();
     return new ElasticsearchFiles(
         trees.stream().anyMatch(ElasticsearchFiles::defines),

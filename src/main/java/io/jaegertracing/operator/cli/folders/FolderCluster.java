@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.cli.serving;
+package io.jaegertracing.operator.cli.folders;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -25,14 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Documents that stand for a cluster, as one value: when they change, there is a new one. Of objects that appear twice the last counts, as if they were applied in order. */
-record FolderCluster(
+public record FolderCluster(
     List<Instance> instances, Map<Key, JsonNode> objects, boolean supportsNativeSidecars)
     implements Snapshot {
   private static final Logger LOG = LoggerFactory.getLogger(FolderCluster.class);
   private static final KubernetesVersion NATIVE_SIDECARS = new KubernetesVersion(1, 29);
 
   /** The namespace of objects that need none is empty. */
-  record Key(String apiVersion, String kind, String namespace, String name) {
+  public record Key(String apiVersion, String kind, String namespace, String name) {
     static Key of(JsonNode tree) {
       var kind = tree.path("kind").asText();
       return new Key(
@@ -48,17 +48,17 @@ record FolderCluster(
   }
 
   /** What is made of documents: no watched namespaces means all. */
-  record Terms(
+  public record Terms(
       List<String> watchedNamespaces,
       KubernetesVersion kubernetesVersion,
       Function<JsonNode, Instance> reader) {}
 
-  FolderCluster {
+  public FolderCluster {
     instances = List.copyOf(instances);
     objects = Map.copyOf(objects);
   }
 
-  static FolderCluster of(List<Document> documents, Terms terms) {
+  public static FolderCluster of(List<Document> documents, Terms terms) {
     var objects = documents.stream()
         .map(Document::tree)
         .collect(Collectors.toMap(Key::of, Function.identity(), (first, last) -> last));
@@ -72,7 +72,7 @@ record FolderCluster(
   }
 
   /** Jaegers that can inject nothing, in the log. */
-  void report() {
+  public void report() {
     for (var instance : instances) {
       if (instance.rendered() instanceof Rendered.Refused refused) {
         LOG.atWarn()
@@ -94,7 +94,7 @@ record FolderCluster(
         .map(namespace -> Meta.ofNamespace(namespace.path("metadata")));
   }
 
-  Map<Lookup, Answer> answers(Set<Lookup> asked) {
+  public Map<Lookup, Answer> answers(Set<Lookup> asked) {
     return asked.stream()
         .collect(Collectors.toUnmodifiableMap(
             Function.identity(),

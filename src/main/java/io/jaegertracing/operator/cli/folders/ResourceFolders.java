@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.cli.serving;
+package io.jaegertracing.operator.cli.folders;
 
 import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The documents in folders that stand for a cluster. */
-record ResourceFolders(List<Path> folders, List<Document> documents) {
+public record ResourceFolders(List<Path> folders, List<Document> documents) {
   private static final Logger LOG = LoggerFactory.getLogger(ResourceFolders.class);
 
-  static ResourceFolders read(List<Path> folders) {
+  public static ResourceFolders read(List<Path> folders) {
     var documents = new ArrayList<Document>();
     for (var folder : folders) {
       for (var file : files(folder)) {
@@ -31,7 +31,7 @@ record ResourceFolders(List<Path> folders, List<Document> documents) {
   }
 
   /** How many of each kind there are, in the log. */
-  void report() {
+  public void report() {
     var kinds = documents.stream()
         .collect(Collectors.groupingBy(Document::kind, TreeMap::new, Collectors.counting()));
     LOG.atInfo().addKeyValue("folders", folders).addKeyValue("kinds", kinds).log("resources read");

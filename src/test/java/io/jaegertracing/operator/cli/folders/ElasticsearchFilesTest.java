@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.cli.serving;
+package io.jaegertracing.operator.cli.folders;
 
 import io.jaegertracing.operator.documents.Documents;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.cli.serving;
+package io.jaegertracing.operator.cli.folders;
 
 import io.jaegertracing.operator.core.admission.Facts.Answer;
 import io.jaegertracing.operator.core.admission.Lookup;

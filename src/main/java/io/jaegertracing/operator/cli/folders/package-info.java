@@ -1,0 +1,5 @@
+/** Files that stand for a cluster. */
+@NullMarked
+package io.jaegertracing.operator.cli.folders;
+
+import org.jspecify.annotations.NullMarked;
