@@ -33,6 +33,10 @@ public enum Rule {
       "missing-elasticsearch",
       "does not exist",
       "An Elasticsearch that is not to be provisioned exists already."),
+  REQUESTER_RIGHTS(
+      "requester-rights",
+      "may not create what this Jaeger becomes",
+      "Whoever writes a Jaeger may create the workloads that it becomes."),
   DEPRECATED("deprecated", "is deprecated", "Nothing is used that will go away."),
   TLS_SWITCHED_ON(
       "tls-switched-on",

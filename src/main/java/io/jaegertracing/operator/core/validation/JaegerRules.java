@@ -37,7 +37,10 @@ public record JaegerRules(Platform platform, Elasticsearches elasticsearches) {
     var warnings = new ArrayList<>(shape.warnings());
     warnings.addAll(Advice.on(jaeger));
     return new Judgement(
-        refusals, warnings, planned.fold(Planned.Ready::notes, refused -> List.of()));
+        refusals,
+        warnings,
+        planned.fold(Planned.Ready::notes, refused -> List.of()),
+        planned.fold(ready -> Optional.of(ready.plan()), refused -> Optional.empty()));
   }
 
   private Optional<Problem> missingElasticsearch(Jaeger jaeger, String namespace) {

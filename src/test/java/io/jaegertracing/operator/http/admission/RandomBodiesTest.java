@@ -13,6 +13,7 @@ import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Plans;
 import io.jaegertracing.operator.core.validation.JaegerRules;
 import io.jaegertracing.operator.core.validation.JaegerValidation;
+import io.jaegertracing.operator.core.validation.JaegerValidation.Authors;
 import io.jaegertracing.operator.support.Seeded;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -92,8 +93,10 @@ class RandomBodiesTest {
   }
 
   private static AdmissionServer validating() throws Exception {
-    var rules = new JaegerRules(
-        Plans.of(Strategy.ALL_IN_ONE).build().platform(), (namespace, name) -> Optional.of(true));
-    return new AdmissionServer(Map.of("/", new JaegerValidation(rules)));
+    var platform = Plans.of(Strategy.ALL_IN_ONE).build().platform();
+    return new AdmissionServer(Map.of(
+        "/",
+        new JaegerValidation(
+            elasticsearches -> new JaegerRules(platform, elasticsearches), Authors.WARNED)));
   }
 }
