@@ -15,13 +15,32 @@ declare -A packages=(
 )
 programs=(etcd kube-apiserver kube-controller-manager kube-scheduler kubectl kwok)
 
-# Without a version of its own the API server would call itself v0.0.0-master+$Format:%H$.
-version=$(awk '$1 == "k8s.io/kubernetes" { print $2; exit }' "$here/go.mod")
-minor=${version#v1.}
-stamp=k8s.io/component-base/version
-flags=(-mod=readonly -ldflags "-s -w -X $stamp.gitVersion=$version -X $stamp.gitMajor=1 -X $stamp.gitMinor=${minor%%.*}")
-key=$({ cat "$here/go.mod" "$here/go.sum"; echo "${flags[*]} $(uname -sm)"; } | sha256sum | cut -c1-12)
-store=$cache/$key
+# An older release has a module of its own, for the programs of Kubernetes alone: etcd and kwok are always the newest.
+release=${CLUSTER_RELEASE:-}
+[[ -z $release || -f $here/$release/go.mod ]] || { echo "control plane: CLUSTER_RELEASE=$release is not known; leave it out, or use oldest" >&2; exit 64; }
+kubernetes=(kube-apiserver kube-controller-manager kube-scheduler kubectl)
+
+module_of() { # program
+  if [[ -n $release && $1 == kube* ]]; then echo "$here/$release"; else echo "$here"; fi
+}
+
+version_of() { awk '$1 == "k8s.io/kubernetes" { print $2; exit }' "$1/go.mod"; } # module
+
+# Without a version of its own the API server would call itself v0.0.0-master+$Format:%H$; older ones ask the client library.
+flags_of() { # module
+  local version stamp stamps=
+  version=$(version_of "$1")
+  for stamp in k8s.io/component-base/version k8s.io/client-go/pkg/version; do
+    stamps+=" -X $stamp.gitVersion=$version -X $stamp.gitMajor=1 -X $stamp.gitMinor=$(cut -d. -f2 <<<"$version")"
+  done
+  echo "-s -w$stamps"
+}
+
+store_of() { # module
+  local key
+  key=$({ cat "$1/go.mod" "$1/go.sum"; echo "$(flags_of "$1") $(uname -sm)"; } | sha256sum | cut -c1-12)
+  echo "$cache/$key"
+}
 
 note() { echo "control plane: $*" >&2; }
 die() {
@@ -31,7 +50,7 @@ die() {
 
 find_program() {
   local folder
-  for folder in "${CLUSTER_BIN:-}" "$store" "${KUBEBUILDER_ASSETS:-}"; do
+  for folder in "${CLUSTER_BIN:-}" "$(store_of "$(module_of "$1")")" "${KUBEBUILDER_ASSETS:-}"; do
     if [[ -n $folder && -x $folder/$1 ]]; then
       echo "$folder/$1"
       return
@@ -74,23 +93,31 @@ build() {
   mkdir -p "$cache"
   exec 9>"$cache/lock"
   flock -n 9 || { note "another build is under way, waiting for it"; flock 9; }
+  build_module "$here" "${programs[@]}"
+  [[ -z $release ]] || build_module "$here/$release" "${kubernetes[@]}"
+}
+
+build_module() { # module, programs...
+  local module=$1 store
+  store=$(store_of "$module")
+  shift
   [[ ! -d $store ]] || return 0
 
-  note "building Kubernetes $version, etcd and kwok into $store"
+  note "building Kubernetes $(version_of "$module") into $store: $*"
   note "5 to 10 minutes on two cores the first time, seconds when Go has them cached; 2 GB of memory," \
     "4 GB of disk for Go's caches, 0.4 GB for the programs. Interrupt it freely: it goes on where it was."
   local name count=0 log=$cache/build.log
   rm -rf "$cache"/building.* # of builds that were killed; the lock says that none is alive
   building=$(mktemp -d "$cache/building.XXXXXX")
   trap 'rm -rf "$building"' EXIT
-  for name in "${programs[@]}"; do
-    printf '  %d of %d  %-24s' $((++count)) ${#programs[@]} "$name" >&2
+  for name in "$@"; do
+    printf '  %d of %d  %-24s' $((++count)) $# "$name" >&2
     # Without cgo no C compiler is needed; an outer go.work must not change the versions.
-    (cd "$here" && CGO_ENABLED=0 GOWORK=off go build "${flags[@]}" -o "$building/$name" "${packages[$name]}") >"$log" 2>&1 9>&- ||
+    (cd "$module" && CGO_ENABLED=0 GOWORK=off go build -mod=readonly -ldflags "$(flags_of "$module")" -o "$building/$name" "${packages[$name]}") >"$log" 2>&1 9>&- ||
       { echo failed >&2; explain_failure "$name" "$log"; }
     printf 'after %d s\n' "$SECONDS" >&2
   done
   chmod 755 "$building"
-  mv -T "$building" "$store" # all six or none: nobody ever sees half of them
+  mv -T "$building" "$store" # all or none: nobody ever sees half of them
   rm -f "$log"
 }

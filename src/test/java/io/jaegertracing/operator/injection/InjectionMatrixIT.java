@@ -45,7 +45,7 @@ class InjectionMatrixIT {
   }
 
   /** One workload; where the namespace asks for all, the one that is not wanted has a veto. */
-  private record Case(Level level, Place place, Kind kind, boolean wanted) {
+  private record Case(Level level, Place place, Kind kind, boolean wanted, boolean possible) {
     String name() {
       return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + (wanted ? "-yes" : "-no");
     }
@@ -60,11 +60,11 @@ class InjectionMatrixIT {
     }
 
     boolean injectsTemplate() {
-      return wanted && kind.hasTemplateThatIsEdited() && level != Level.POD;
+      return wanted && possible && kind.hasTemplateThatIsEdited() && level != Level.POD;
     }
 
     boolean injectsPod() {
-      return wanted && (kind.hasTemplateThatIsEdited() || level != Level.WORKLOAD);
+      return wanted && possible && (kind.hasTemplateThatIsEdited() || level != Level.WORKLOAD);
     }
   }
 
@@ -121,7 +121,7 @@ class InjectionMatrixIT {
         folder,
         List.copyOf(namespaces.values()),
         "--injection-level=" + level.name().toLowerCase(Locale.ROOT));
-    var cases = cases(level).toList();
+    var cases = cases(level, cluster.supportsNativeSidecars()).toList();
     namespaces.forEach((place, namespace) -> {
       create(
           cluster,
@@ -152,13 +152,13 @@ class InjectionMatrixIT {
         .containsOnly("events");
   }
 
-  /** A Pod is its own template. */
-  private static Stream<Case> cases(Level level) {
+  /** A Pod is its own template. One that finishes has a native sidecar or none. */
+  private static Stream<Case> cases(Level level, boolean natives) {
     return Stream.of(Place.values())
         .flatMap(place -> Stream.of(Kind.values())
             .filter(kind -> kind != Kind.POD || place != Place.TEMPLATE)
-            .flatMap(kind ->
-                Stream.of(true, false).map(wanted -> new Case(level, place, kind, wanted))));
+            .flatMap(kind -> Stream.of(true, false)
+                .map(wanted -> new Case(level, place, kind, wanted, natives || !kind.finishes()))));
   }
 
   private void check(Cluster cluster, Case one) {

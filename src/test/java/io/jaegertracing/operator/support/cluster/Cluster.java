@@ -78,6 +78,11 @@ public final class Cluster implements AutoCloseable {
     plane.jaegerCrd().install();
   }
 
+  /** Init containers that keep running came with Kubernetes 1.29. */
+  public boolean supportsNativeSidecars() {
+    return Integer.parseInt(admin().getKubernetesVersion().getMinor()) >= 29;
+  }
+
   public Audit audit() {
     return plane.audit();
   }
