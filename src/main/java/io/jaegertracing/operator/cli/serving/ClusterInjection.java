@@ -106,5 +106,11 @@ record ClusterInjection(
       }
       triggers.namespaceChanged(name);
     }
+
+    /** Workloads that had to go without a sidecar may get theirs. */
+    @Override
+    public void limitsChanged(String namespace) {
+      triggers.namespaceChanged(namespace);
+    }
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.jaegertracing.operator.core.admission.Reconsideration.Step;
 import io.jaegertracing.operator.core.inject.Finding;
 import io.jaegertracing.operator.core.inject.Instance;
-import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.core.inject.Policy;
 import io.jaegertracing.operator.core.inject.Reason;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
@@ -41,18 +40,6 @@ class ReconsiderationTest {
       metadata: {name: app, namespace: here, resourceVersion: "7"}
       spec: {template: {spec: {containers: [{name: app}]}}}
       """;
-
-  private record Known(boolean isComplete, List<Instance> instances) implements Snapshot {
-    @Override
-    public Optional<Meta> namespace(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean supportsNativeSidecars() {
-      return true;
-    }
-  }
 
   private record Saying(Ruling ruling) implements Judge {
     @Override
@@ -168,7 +155,7 @@ class ReconsiderationTest {
 
   @Test
   void aClusterThatIsNotKnownYetChangesNothing() {
-    var unread = new Known(false, List.of());
+    var unread = JaegersOnly.unread();
     assertThat(step(keeping(Reason.NO_INSTANCE), "Deployment", BOUND, unread))
         .isInstanceOf(Step.Leave.class);
     assertThat(step(changing(Reason.UPDATED), "Deployment", BOUND, unread))
@@ -248,7 +235,7 @@ class ReconsiderationTest {
   }
 
   private static Snapshot complete(Instance... instances) {
-    return new Known(true, List.of(instances));
+    return JaegersOnly.of(instances);
   }
 
   private static Instance jaeger(String namespace, String name, boolean terminating) {

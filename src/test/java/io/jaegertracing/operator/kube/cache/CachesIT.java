@@ -244,6 +244,11 @@ class CachesIT {
       public void namespaceChanged(String name, Optional<Meta> before, Optional<Meta> now) {
         told.add(name);
       }
+
+      @Override
+      public void limitsChanged(String namespace) {
+        told.add(namespace + ": limits");
+      }
     });
     return caches;
   }

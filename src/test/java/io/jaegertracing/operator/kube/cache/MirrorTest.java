@@ -195,6 +195,7 @@ class MirrorTest {
         Optional.empty(),
         false,
         2,
+        true,
         Map.of(404, "there is no such thing", 403, "that is not allowed"));
     return new Mirror<>(source, MirrorTest::read, this::tell, means);
   }
