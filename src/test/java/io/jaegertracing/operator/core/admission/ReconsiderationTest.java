@@ -113,13 +113,12 @@ class ReconsiderationTest {
     var asking = tree(BOUND.replace(
         "namespace: here,",
         "namespace: here, annotations: {sidecar.jaegertracing.io/inject: 'true'},"));
-    var facts =
-        Facts.of(complete()).and(Map.of(new Lookup.OfNamespace("here"), new Facts.Answer.Absent()));
+    var unread = Facts.of(complete().withoutNamespaces());
+    var facts = unread.and(Map.of(new Lookup.OfNamespace("here"), new Facts.Answer.Absent()));
     var reconsideration = new Reconsideration(new InjectionJudge(policy), policy, false);
     assertThat(reconsideration.of(kind("Deployment"), asking, facts))
         .isInstanceOf(Step.Strip.class);
-    assertThat(reconsideration.of(kind("Deployment"), asking, Facts.of(complete())))
-        .isInstanceOf(Step.Ask.class);
+    assertThat(reconsideration.of(kind("Deployment"), asking, unread)).isInstanceOf(Step.Ask.class);
   }
 
   @Test
@@ -234,7 +233,7 @@ class ReconsiderationTest {
     return new Saying(Verdict.unchanged(Finding.of(reason, "")));
   }
 
-  private static Snapshot complete(Instance... instances) {
+  private static JaegersOnly complete(Instance... instances) {
     return JaegersOnly.of(instances);
   }
 
