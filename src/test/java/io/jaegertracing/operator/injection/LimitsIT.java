@@ -123,7 +123,6 @@ class LimitsIT {
   @BeforeAll
   void start(Cluster cluster, @TempDir Path folder) {
     cluster.installJaegerCrd();
-    Rollouts.install(cluster);
     for (var one : Case.values()) {
       sites.put(one, site(cluster, one.name(), one.demand, one.ofAgent));
     }

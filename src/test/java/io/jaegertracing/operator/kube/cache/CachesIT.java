@@ -146,10 +146,10 @@ class CachesIT {
       cluster.kubectl("create", "quota", "many", "--hard=pods=5,cpu=4", "-n", namespace);
       eventually("it comes", () -> caches.snapshot().limits(namespace).quotas().size() == 1);
       eventually(
-          "it is counted",
-          () -> quota(cluster, namespace, "{.status.hard}").contains("pods"));
+          "it is counted", () -> quota(cluster, namespace, "{.status.hard}").contains("pods"));
       cluster.kubectl("create", "quota", "later", "--hard=pods=9", "-n", namespace);
-      eventually("so is another", () -> caches.snapshot().limits(namespace).quotas().size() == 2);
+      eventually(
+          "so is another", () -> caches.snapshot().limits(namespace).quotas().size() == 2);
       cluster.kubectlWithInput(
           "{apiVersion: v1, kind: LimitRange, metadata: {name: small}, spec: {limits: [{type: Pod, max: {cpu: 1}}]}}",
           "create",
@@ -157,7 +157,8 @@ class CachesIT {
           namespace,
           "-f",
           "-");
-      eventually("a range comes", () -> caches.snapshot().limits(namespace).ranges().size() == 1);
+      eventually(
+          "a range comes", () -> caches.snapshot().limits(namespace).ranges().size() == 1);
       cluster.kubectl("delete", "quota,limitrange", "--all", "-n", namespace);
       eventually("all go", () -> caches.snapshot().limits(namespace).isEmpty());
       assertThat(told).filteredOn(line -> line.equals(namespace + ": limits")).hasSize(6);
