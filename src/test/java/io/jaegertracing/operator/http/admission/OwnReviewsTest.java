@@ -48,7 +48,7 @@ class OwnReviewsTest {
         new TreeMap<>(Map.<String, Judge>of("/", new InjectionJudge(Scene.POLICY))),
         () -> {
           touched.add("snapshot");
-          return JaegersOnly.of();
+          return JaegersOnly.of().withoutNamespaces();
         },
         (lookups, budget) -> {
           touched.add("lookups");
