@@ -14,9 +14,13 @@ import io.jaegertracing.operator.core.admission.Snapshot;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Instance.Rendered;
 import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.core.inject.limits.LimitRange;
+import io.jaegertracing.operator.core.inject.limits.Limits;
+import io.jaegertracing.operator.core.inject.limits.Quota;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
 import io.jaegertracing.operator.documents.Document;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +32,10 @@ import org.slf4j.LoggerFactory;
 
 /** Documents that stand for a cluster, as one value: when they change, there is a new one. Of objects that appear twice the last counts, as if they were applied in order. */
 public record FolderCluster(
-    List<Instance> instances, Map<Key, JsonNode> objects, boolean supportsNativeSidecars)
+    List<Instance> instances,
+    Map<Key, JsonNode> objects,
+    Map<String, Limits> limits,
+    boolean supportsNativeSidecars)
     implements Snapshot {
   private static final Logger LOG = LoggerFactory.getLogger(FolderCluster.class);
   private static final KubernetesVersion NATIVE_SIDECARS = new KubernetesVersion(1, 29);
@@ -42,6 +49,10 @@ public record FolderCluster(
           kind,
           kind.equals("Namespace") ? "" : tree.at("/metadata/namespace").asText("default"),
           tree.at("/metadata/name").asText());
+    }
+
+    boolean isOfCore(String wanted) {
+      return apiVersion.equals("v1") && kind.equals(wanted);
     }
 
     Key withoutNamespace() {
@@ -58,6 +69,7 @@ public record FolderCluster(
   public FolderCluster {
     instances = List.copyOf(instances);
     objects = Map.copyOf(objects);
+    limits = Map.copyOf(limits);
   }
 
   public static FolderCluster of(List<Document> documents, Terms terms) {
@@ -70,7 +82,10 @@ public record FolderCluster(
         .sorted(Comparator.comparing(Instance::key))
         .toList();
     return new FolderCluster(
-        instances, objects, terms.kubernetesVersion().compareTo(NATIVE_SIDECARS) >= 0);
+        instances,
+        objects,
+        limits(objects),
+        terms.kubernetesVersion().compareTo(NATIVE_SIDECARS) >= 0);
   }
 
   /** Jaegers that can inject nothing, in the log. */
@@ -96,8 +111,25 @@ public record FolderCluster(
         .map(namespace -> Meta.ofNamespace(namespace.path("metadata")));
   }
 
+  @Override
+  public Limits limits(String namespace) {
+    return limits.getOrDefault(namespace, Limits.NONE);
+  }
+
   public Map<Lookup, Answer> answers(Set<Lookup> asked) {
     return asked.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), this::answer));
+  }
+
+  private static Map<String, Limits> limits(Map<Key, JsonNode> objects) {
+    var limits = new HashMap<String, Limits>();
+    objects.forEach((key, object) -> {
+      if (key.isOfCore("LimitRange")) {
+        limits.merge(key.namespace(), Limits.NONE.with(LimitRange.of(object)), Limits::and);
+      } else if (key.isOfCore("ResourceQuota")) {
+        limits.merge(key.namespace(), Limits.NONE.with(Quota.of(object)), Limits::and);
+      }
+    });
+    return limits;
   }
 
   private Answer answer(Lookup lookup) {

@@ -108,5 +108,11 @@ record ClusterInjection(
       }
       triggers.namespaceChanged(name);
     }
+
+    /** Workloads that had to go without a sidecar may get theirs. */
+    @Override
+    public void limitsChanged(String namespace) {
+      triggers.namespaceChanged(namespace);
+    }
   }
 }

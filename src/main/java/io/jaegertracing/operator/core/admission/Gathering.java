@@ -38,6 +38,7 @@ final class Gathering {
         candidate.kind().isPod() ? owners() : List.of(),
         new Surroundings(
             namespace,
+            snapshot.limits(candidate.namespace()),
             snapshot.instances().stream()
                 .filter(instance -> candidate.policy().watches(instance.namespace()))
                 .toList(),

@@ -2,6 +2,7 @@ package io.jaegertracing.operator.core.admission;
 
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.core.inject.limits.Limits;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public interface Snapshot {
 
   /** Empty when the cache does not have it, which a younger namespace may suffer. */
   Optional<Meta> namespace(String name);
+
+  /** What is known of a namespace's LimitRanges and ResourceQuotas: nothing when they cannot be read. */
+  Limits limits(String namespace);
 
   /** Whether every node and the server know init containers that keep running. */
   boolean supportsNativeSidecars();

@@ -44,6 +44,12 @@ public enum Reason {
   POD_SECURITY(
       "The sidecar breaks the Pod Security level that the namespace enforces.",
       "Change spec.agent of the Jaeger to what the level allows; the detail names the fields."),
+  LIMIT_RANGE(
+      "With the sidecar the Pods would break a LimitRange of the namespace, so that none could be created.",
+      "Give the sidecar other resources, by annotations of the workload or in spec.agent.resources of the Jaeger; the detail names the amount."),
+  RESOURCE_QUOTA(
+      "With the sidecar a ResourceQuota of the namespace would refuse every Pod, however little of it is used.",
+      "Give the sidecar other resources, by annotations of the workload or in spec.agent.resources of the Jaeger; the detail names the amount."),
   MALFORMED(
       "The workload is not shaped as its kind should be.",
       "Correct the field that the detail names."),

@@ -3,6 +3,7 @@ package io.jaegertracing.operator.http.rehearsal;
 import io.jaegertracing.operator.core.admission.Snapshot;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.core.inject.limits.Limits;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public record Scenery(Secret secret, Instance instance) implements Snapshot {
   @Override
   public Optional<Meta> namespace(String name) {
     return Optional.of(Meta.NONE);
+  }
+
+  @Override
+  public Limits limits(String namespace) {
+    return Limits.NONE;
   }
 
   @Override

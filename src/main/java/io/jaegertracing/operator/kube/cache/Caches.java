@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.admission.Snapshot;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.core.inject.limits.LimitRange;
+import io.jaegertracing.operator.core.inject.limits.Quota;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
 import io.jaegertracing.operator.kube.cache.Mirror.Means;
 import io.jaegertracing.operator.kube.rest.Api;
@@ -23,14 +25,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Jaegers, namespaces and versions of nodes, followed from the start; reading them costs no request. */
+/** Jaegers, namespaces and their limits, and versions of nodes, followed from the start; reading them costs no request. */
 public final class Caches implements AutoCloseable {
   private static final String JAEGERS = "jaegers";
   private static final String NAMESPACES = "namespaces";
   private static final String NODES = "nodes";
+  private static final String RANGES = "limitranges";
+  private static final String QUOTAS = "resourcequotas";
 
   /** What the caches are called where their numbers are read. */
-  public static final List<String> NAMES = List.of(JAEGERS, NAMESPACES, NODES);
+  public static final List<String> NAMES = List.of(JAEGERS, NAMESPACES, NODES, RANGES, QUOTAS);
 
   /** Told of every change that means something for injection, on a thread that has more to do. The first sight of an object is a change, too, and comes once. */
   public interface Listener {
@@ -39,6 +43,9 @@ public final class Caches implements AutoCloseable {
 
     /** Only the annotations and labels that ask for a sidecar, or limit it, count. */
     void namespaceChanged(String name, Optional<Meta> before, Optional<Meta> now);
+
+    /** What a LimitRange or a ResourceQuota demands changed; how much of it is used does not count. */
+    void limitsChanged(String namespace);
   }
 
   /** What is looked at: no namespaces means all. */
@@ -52,6 +59,7 @@ public final class Caches implements AutoCloseable {
   private final Means means;
   private final Clock clock;
   private final Nodes nodes = new Nodes();
+  private final NamespaceLimits limits = new NamespaceLimits();
   private final Map<String, Instance> jaegers = new TreeMap<>();
   private final Map<String, Meta> namespaces = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -85,7 +93,7 @@ public final class Caches implements AutoCloseable {
   }
 
   public Snapshot snapshot() {
-    return new Known(isComplete(), instances, namespaces, supportsNativeSidecars());
+    return new Known(isComplete(), instances, namespaces, limits, supportsNativeSidecars());
   }
 
   /** Why the snapshot is not complete. */
@@ -101,6 +109,8 @@ public final class Caches implements AutoCloseable {
     return switch (cache) {
       case JAEGERS -> age(sources.jaegers());
       case NAMESPACES -> age(sources.namespaces());
+      case RANGES -> age(sources.ranges());
+      case QUOTAS -> age(sources.quotas());
       default -> age(List.of(sources.nodes()));
     };
   }
@@ -117,6 +127,12 @@ public final class Caches implements AutoCloseable {
     made.put(sources.nodes(), new Mirror<>(sources.nodes(), nodes::read, nodes::changed, means));
     for (var source : sources.namespaces()) {
       made.put(source, new Mirror<>(source, Caches::meta, this::namespaceChanged, means));
+    }
+    for (var source : sources.ranges()) {
+      made.put(source, new Mirror<>(source, LimitRange::of, this::rangeChanged, means));
+    }
+    for (var source : sources.quotas()) {
+      made.put(source, new Mirror<>(source, Quota::of, this::quotaChanged, means));
     }
     var watchers = sources.jaegers().stream()
         .collect(Collectors.toMap(
@@ -147,6 +163,16 @@ public final class Caches implements AutoCloseable {
   private void namespaceChanged(String name, Optional<Meta> before, Optional<Meta> now) {
     now.ifPresentOrElse(meta -> namespaces.put(name, meta), () -> namespaces.remove(name));
     listeners.forEach(listener -> listener.namespaceChanged(name, before, now));
+  }
+
+  private void rangeChanged(String key, Optional<LimitRange> before, Optional<LimitRange> now) {
+    limits.rangeChanged(key, now);
+    listeners.forEach(listener -> listener.limitsChanged(NamespaceLimits.namespace(key)));
+  }
+
+  private void quotaChanged(String key, Optional<Quota> before, Optional<Quota> now) {
+    limits.quotaChanged(key, now);
+    listeners.forEach(listener -> listener.limitsChanged(NamespaceLimits.namespace(key)));
   }
 
   private boolean isComplete() {

@@ -61,7 +61,7 @@ final class Mirror<T> implements AutoCloseable {
     list();
   }
 
-  /** Whether everything was listed once, or will not be for a reason that is no failure. */
+  /** Whether everything was listed once, or will not be for a reason that is no failure, or was tried to be where that is enough. */
   boolean isSettled() {
     return settled;
   }
@@ -141,6 +141,7 @@ final class Mirror<T> implements AutoCloseable {
       settled = true;
     } else {
       complain(failure);
+      settled |= !source.needed();
     }
     again(this::list);
   }

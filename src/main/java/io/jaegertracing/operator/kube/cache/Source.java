@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param what as it reads after "to read"
  * @param path of the collection
  * @param pageSize how many come with one answer: large objects need small pages
+ * @param needed whether to wait until it can be read; without one that is not, less is known, and all else works
  * @param excuses answers that may be final, by code, with what they mean: nothing is known then, and all else works
  */
 record Source(
@@ -20,6 +21,7 @@ record Source(
     Optional<String> name,
     boolean metadataOnly,
     int pageSize,
+    boolean needed,
     Map<Integer, String> excuses) {
 
   Source {

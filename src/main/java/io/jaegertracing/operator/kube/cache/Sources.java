@@ -2,12 +2,19 @@ package io.jaegertracing.operator.kube.cache;
 
 import io.jaegertracing.operator.kube.rest.ApiRefusal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything that is watched. */
-record Sources(Source definition, List<Source> jaegers, List<Source> namespaces, Source nodes) {
+record Sources(
+    Source definition,
+    List<Source> jaegers,
+    List<Source> namespaces,
+    Source nodes,
+    List<Source> ranges,
+    List<Source> quotas) {
   /** The kind that is meant by Jaegers. */
   record Kind(String group, String version, String plural) {
     static final Kind JAEGER = new Kind("jaegertracing.io", "v1", "jaegers");
@@ -23,11 +30,19 @@ record Sources(Source definition, List<Source> jaegers, List<Source> namespaces,
         definition(kind),
         places(namespaces).map(place -> jaegers(kind, place)).toList(),
         places(namespaces).map(Sources::namespaces).toList(),
-        everyNode());
+        everyNode(),
+        places(namespaces).map(place -> limits("LimitRanges", place)).toList(),
+        places(namespaces).map(place -> limits("ResourceQuotas", place)).toList());
   }
 
   Stream<Source> all() {
-    return Stream.of(Stream.of(definition), jaegers.stream(), namespaces.stream(), Stream.of(nodes))
+    return Stream.of(
+            Stream.of(definition),
+            jaegers.stream(),
+            namespaces.stream(),
+            Stream.of(nodes),
+            ranges.stream(),
+            quotas.stream())
         .flatMap(some -> some);
   }
 
@@ -38,16 +53,38 @@ record Sources(Source definition, List<Source> jaegers, List<Source> namespaces,
   }
 
   private static Source jaegers(Kind kind, Optional<String> namespace) {
-    var place = namespace.map(name -> "/namespaces/" + name).orElse("");
     return new Source(
-        "Jaegers" + namespace.map(name -> " in the namespace " + name).orElse(""),
-        "/apis/" + kind.group() + "/" + kind.version() + place + "/" + kind.plural(),
+        "Jaegers" + inWords(namespace),
+        "/apis/" + kind.group() + "/" + kind.version() + inPath(namespace) + "/" + kind.plural(),
         Optional.empty(),
         false,
         50,
+        true,
         Map.of(
             ApiRefusal.NOT_FOUND,
             "the cluster knows no Jaegers; apply manifests/crd/jaegertracing.io_jaegers.yaml"));
+  }
+
+  private static Source limits(String what, Optional<String> namespace) {
+    return new Source(
+        what + inWords(namespace),
+        "/api/v1" + inPath(namespace) + "/" + what.toLowerCase(Locale.ROOT),
+        Optional.empty(),
+        false,
+        100,
+        false,
+        Map.of(
+            ApiRefusal.FORBIDDEN,
+            "not allowed to list and watch " + what + inWords(namespace)
+                + ": sidecars may keep Pods there from being created"));
+  }
+
+  private static String inWords(Optional<String> namespace) {
+    return namespace.map(name -> " in the namespace " + name).orElse("");
+  }
+
+  private static String inPath(Optional<String> namespace) {
+    return namespace.map(name -> "/namespaces/" + name).orElse("");
   }
 
   private static Source namespaces(Optional<String> name) {
@@ -57,6 +94,7 @@ record Sources(Source definition, List<Source> jaegers, List<Source> namespaces,
         name,
         true,
         500,
+        true,
         Map.of(
             ApiRefusal.FORBIDDEN,
             "not allowed to list and watch namespaces: each is read when a workload in it is created"));
@@ -69,6 +107,7 @@ record Sources(Source definition, List<Source> jaegers, List<Source> namespaces,
         Optional.empty(),
         false,
         100,
+        true,
         Map.of(
             ApiRefusal.FORBIDDEN,
             "not allowed to list and watch nodes: the server's version alone decides on native sidecars"));
@@ -81,6 +120,7 @@ record Sources(Source definition, List<Source> jaegers, List<Source> namespaces,
         Optional.of(kind.definition()),
         true,
         1,
+        true,
         Map.of(
             ApiRefusal.FORBIDDEN,
             "not allowed to list and watch the definition " + kind.definition()

@@ -43,6 +43,21 @@ class FolderClusterTest {
       kind: Odd
       metadata: {name: owner, namespace: team, uid: u1, labels: {is: owner}}
       ---
+      apiVersion: v1
+      kind: LimitRange
+      metadata: {name: small, namespace: team}
+      spec: {limits: [{type: Container, max: {cpu: 1}}]}
+      ---
+      apiVersion: v1
+      kind: ResourceQuota
+      metadata: {name: compute, namespace: team}
+      spec: {hard: {cpu: 8}}
+      ---
+      apiVersion: v1
+      kind: ResourceQuota
+      metadata: {name: more}
+      spec: {hard: {cpu: 8}}
+      ---
       apiVersion: example.com/v1
       kind: Wide
       metadata: {name: owner}
@@ -79,6 +94,14 @@ class FolderClusterTest {
     assertThat(cluster().namespace("team").orElseThrow().annotations())
         .containsOnlyKeys("sidecar.jaegertracing.io/inject");
     assertThat(cluster().namespace("other")).isEmpty();
+  }
+
+  @Test
+  void limitsOfANamespaceAreRead() {
+    assertThat(cluster().limits("team").ranges()).containsOnlyKeys("small");
+    assertThat(cluster().limits("team").quotas()).containsOnlyKeys("compute");
+    assertThat(cluster().limits("default").quotas()).containsOnlyKeys("more");
+    assertThat(cluster().limits("other").isEmpty()).isTrue();
   }
 
   @Test

@@ -58,6 +58,8 @@ class StartIT {
           .contains("jaeger_operator_cache_age_seconds{cache=\"jaegers\"}")
           .contains("jaeger_operator_cache_age_seconds{cache=\"namespaces\"}")
           .contains("jaeger_operator_cache_age_seconds{cache=\"nodes\"}")
+          .contains("jaeger_operator_cache_age_seconds{cache=\"limitranges\"}")
+          .contains("jaeger_operator_cache_age_seconds{cache=\"resourcequotas\"}")
           .containsPattern("(?m)^jaeger_operator_jaegers [0-9]");
       assertThat(program.errors()).noneMatch(line -> line.contains("knows no Jaegers"));
       assertThat(program.stop()).isEqualTo(Exit.OK.code());

@@ -3,8 +3,6 @@ package io.jaegertracing.operator.core.admission;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.admission.Facts.Answer;
 import io.jaegertracing.operator.core.inject.App;
-import io.jaegertracing.operator.core.inject.Instance;
-import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.core.inject.Reason;
 import io.jaegertracing.operator.core.inject.Scene;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
@@ -20,38 +18,16 @@ class InjectionJudgeTest {
   private static final App APP = App.deployment().asking("true");
   private static final InjectionJudge JUDGE = new InjectionJudge(Scene.POLICY);
 
-  /** Before the caches are filled. */
-  private static final Snapshot EMPTY = new Snapshot() {
-    @Override
-    public boolean isComplete() {
-      return false;
-    }
-
-    @Override
-    public List<Instance> instances() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<Meta> namespace(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean supportsNativeSidecars() {
-      return false;
-    }
-  };
-
   @Test
   void whatTheRequestDecidesAloneNeedsNoCluster() {
     var own = APP.labelled("app", "jaeger");
-    assertThat(reason(JUDGE.judge(review(own), Facts.of(EMPTY)))).isEqualTo(Reason.OWN_WORKLOAD);
+    assertThat(reason(JUDGE.judge(review(own), Facts.of(JaegersOnly.unread()))))
+        .isEqualTo(Reason.OWN_WORKLOAD);
   }
 
   @Test
   void nothingIsDecidedBeforeTheClusterIsKnown() {
-    var verdict = (Verdict) JUDGE.judge(review(APP), Facts.of(EMPTY));
+    var verdict = (Verdict) JUDGE.judge(review(APP), Facts.of(JaegersOnly.unread()));
     assertThat(reason(verdict)).isEqualTo(Reason.NOT_READY);
     assertThat(verdict.patch()).isEmpty();
     assertThat(JUDGE.failsOpen()).isTrue();

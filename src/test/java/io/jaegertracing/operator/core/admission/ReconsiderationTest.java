@@ -7,7 +7,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.jaegertracing.operator.core.admission.Reconsideration.Step;
 import io.jaegertracing.operator.core.inject.Finding;
 import io.jaegertracing.operator.core.inject.Instance;
-import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.core.inject.Policy;
 import io.jaegertracing.operator.core.inject.Reason;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
@@ -41,18 +40,6 @@ class ReconsiderationTest {
       metadata: {name: app, namespace: here, resourceVersion: "7"}
       spec: {template: {spec: {containers: [{name: app}]}}}
       """;
-
-  private record Known(boolean isComplete, List<Instance> instances) implements Snapshot {
-    @Override
-    public Optional<Meta> namespace(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean supportsNativeSidecars() {
-      return true;
-    }
-  }
 
   private record Saying(Ruling ruling) implements Judge {
     @Override
@@ -126,13 +113,12 @@ class ReconsiderationTest {
     var asking = tree(BOUND.replace(
         "namespace: here,",
         "namespace: here, annotations: {sidecar.jaegertracing.io/inject: 'true'},"));
-    var facts =
-        Facts.of(complete()).and(Map.of(new Lookup.OfNamespace("here"), new Facts.Answer.Absent()));
+    var unread = Facts.of(complete().withoutNamespaces());
+    var facts = unread.and(Map.of(new Lookup.OfNamespace("here"), new Facts.Answer.Absent()));
     var reconsideration = new Reconsideration(new InjectionJudge(policy), policy, false);
     assertThat(reconsideration.of(kind("Deployment"), asking, facts))
         .isInstanceOf(Step.Strip.class);
-    assertThat(reconsideration.of(kind("Deployment"), asking, Facts.of(complete())))
-        .isInstanceOf(Step.Ask.class);
+    assertThat(reconsideration.of(kind("Deployment"), asking, unread)).isInstanceOf(Step.Ask.class);
   }
 
   @Test
@@ -168,7 +154,7 @@ class ReconsiderationTest {
 
   @Test
   void aClusterThatIsNotKnownYetChangesNothing() {
-    var unread = new Known(false, List.of());
+    var unread = JaegersOnly.unread();
     assertThat(step(keeping(Reason.NO_INSTANCE), "Deployment", BOUND, unread))
         .isInstanceOf(Step.Leave.class);
     assertThat(step(changing(Reason.UPDATED), "Deployment", BOUND, unread))
@@ -247,8 +233,8 @@ class ReconsiderationTest {
     return new Saying(Verdict.unchanged(Finding.of(reason, "")));
   }
 
-  private static Snapshot complete(Instance... instances) {
-    return new Known(true, List.of(instances));
+  private static JaegersOnly complete(Instance... instances) {
+    return JaegersOnly.of(instances);
   }
 
   private static Instance jaeger(String namespace, String name, boolean terminating) {

@@ -8,6 +8,7 @@ import io.jaegertracing.operator.core.admission.Facts.Answer;
 import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.inject.Policy.Level;
 import io.jaegertracing.operator.core.inject.Policy.NativeSidecars;
+import io.jaegertracing.operator.core.inject.limits.Limits;
 import io.jaegertracing.operator.support.Seeded;
 import io.jaegertracing.operator.support.Trees;
 import java.util.ArrayList;
@@ -44,7 +45,12 @@ public record RandomScenes(Seeded random) {
         "us/me",
         openShift);
     var scene = new Scene(
-        policy, instances, Map.of(Scene.NAMESPACE, namespace()), random.chance(80), answers());
+        policy,
+        instances,
+        Map.of(Scene.NAMESPACE, namespace()),
+        Limits.NONE,
+        random.chance(80),
+        answers());
     return random.chance(90) ? scene : scene.withoutNamespaces();
   }
 

@@ -12,6 +12,9 @@ import io.jaegertracing.operator.core.admission.Snapshot;
 import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.inject.Policy.Level;
 import io.jaegertracing.operator.core.inject.Policy.NativeSidecars;
+import io.jaegertracing.operator.core.inject.limits.LimitRange;
+import io.jaegertracing.operator.core.inject.limits.Limits;
+import io.jaegertracing.operator.core.inject.limits.Quota;
 import io.jaegertracing.operator.support.Patched;
 import io.jaegertracing.operator.support.Trees;
 import java.util.Arrays;
@@ -28,6 +31,7 @@ public record Scene(
     Policy policy,
     List<Instance> all,
     Map<String, Meta> namespaces,
+    Limits limits,
     boolean natives,
     Map<Lookup, Answer> objects)
     implements Snapshot {
@@ -37,7 +41,12 @@ public record Scene(
 
   public static Scene of(Instance... instances) {
     return new Scene(
-        POLICY, Arrays.asList(instances), Map.of(NAMESPACE, Meta.NONE), true, Map.of());
+        POLICY,
+        Arrays.asList(instances),
+        Map.of(NAMESPACE, Meta.NONE),
+        Limits.NONE,
+        true,
+        Map.of());
   }
 
   /** With a plain Jaeger called simplest in the namespace obs. */
@@ -46,11 +55,11 @@ public record Scene(
   }
 
   public Scene with(Instance... instances) {
-    return new Scene(policy, Arrays.asList(instances), namespaces, natives, objects);
+    return new Scene(policy, Arrays.asList(instances), namespaces, limits, natives, objects);
   }
 
   public Scene policy(UnaryOperator<Policy> change) {
-    return new Scene(change.apply(policy), all, namespaces, natives, objects);
+    return new Scene(change.apply(policy), all, namespaces, limits, natives, objects);
   }
 
   public Scene level(Level level) {
@@ -79,22 +88,44 @@ public record Scene(
   }
 
   public Scene withoutNatives() {
-    return new Scene(policy, all, namespaces, false, objects);
+    return new Scene(policy, all, namespaces, limits, false, objects);
   }
 
   /** The metadata of the namespace of the workloads, as YAML. */
   public Scene inNamespace(String metadata) {
-    return new Scene(policy, all, Map.of(NAMESPACE, Meta.of(Trees.of(metadata))), natives, objects);
+    return new Scene(
+        policy, all, Map.of(NAMESPACE, Meta.of(Trees.of(metadata))), limits, natives, objects);
+  }
+
+  /** With a LimitRange called small that has this item, in YAML. */
+  public Scene ranged(String item) {
+    return ranged("small", item);
+  }
+
+  public Scene ranged(String name, String item) {
+    var range =
+        LimitRange.of(Trees.of("{metadata: {name: " + name + "}, spec: {limits: [" + item + "]}}"));
+    return limited(limits.with(range));
+  }
+
+  /** With a ResourceQuota called compute of this specification, in YAML. */
+  public Scene quota(String spec) {
+    return limited(
+        limits.with(Quota.of(Trees.of("{metadata: {name: compute}, spec: " + spec + "}"))));
+  }
+
+  private Scene limited(Limits other) {
+    return new Scene(policy, all, namespaces, other, natives, objects);
   }
 
   public Scene withoutNamespaces() {
-    return new Scene(policy, all, Map.of(), natives, objects);
+    return new Scene(policy, all, Map.of(), limits, natives, objects);
   }
 
   public Scene answering(Lookup lookup, Answer answer) {
     var more = new HashMap<>(objects);
     more.put(lookup, answer);
-    return new Scene(policy, all, namespaces, natives, more);
+    return new Scene(policy, all, namespaces, limits, natives, more);
   }
 
   /** With a ConfigMap of these keys. */
@@ -117,6 +148,11 @@ public record Scene(
   @Override
   public Optional<Meta> namespace(String name) {
     return Optional.ofNullable(namespaces.get(name));
+  }
+
+  @Override
+  public Limits limits(String namespace) {
+    return namespace.equals(NAMESPACE) ? limits : Limits.NONE;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.http.admission;
 
+import io.jaegertracing.operator.core.admission.JaegersOnly;
 import io.jaegertracing.operator.core.admission.Judge;
 import io.jaegertracing.operator.core.inject.Jaegers;
 import io.jaegertracing.operator.http.ConnectionAge;
@@ -66,7 +67,7 @@ final class AdmissionServer implements AutoCloseable {
 
   static Court court(Map<String, Judge> judges, Court.Asking asking) {
     return new Court(
-        new TreeMap<>(judges), EmptyCluster::new, asking, (review, verdict) -> {}, Set.of("Pod"));
+        new TreeMap<>(judges), JaegersOnly::of, asking, (review, verdict) -> {}, Set.of("Pod"));
   }
 
   HttpResponse<String> post(String path, byte[] body) throws Exception {

@@ -2,6 +2,7 @@ package io.jaegertracing.operator.http.admission;
 
 import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jaegertracing.operator.core.admission.JaegersOnly;
 import io.jaegertracing.operator.core.admission.Judge;
 import io.jaegertracing.operator.core.admission.Refusal;
 import io.jaegertracing.operator.core.admission.Review;
@@ -145,7 +146,7 @@ class AftermathTest {
   private static Court court(Court.Observer observer) {
     return new Court(
         new TreeMap<>(JUDGES),
-        EmptyCluster::new,
+        JaegersOnly::of,
         (lookups, budget) -> Future.succeededFuture(Map.of()),
         observer,
         Set.of("Pod"));

@@ -3,6 +3,7 @@ package io.jaegertracing.operator.http.admission;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jaegertracing.operator.core.admission.Facts;
 import io.jaegertracing.operator.core.admission.Facts.Answer;
+import io.jaegertracing.operator.core.admission.JaegersOnly;
 import io.jaegertracing.operator.core.admission.Judge;
 import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.admission.Question;
@@ -129,7 +130,7 @@ class LookupsTest {
         new TreeMap<>(Map.of("/", judge)),
         () -> {
           looks.incrementAndGet();
-          return new EmptyCluster();
+          return JaegersOnly.of();
         },
         this::foundElsewhere,
         (review, verdict) -> {},

@@ -2,6 +2,7 @@ package io.jaegertracing.operator.http.admission;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jaegertracing.operator.core.admission.InjectionJudge;
+import io.jaegertracing.operator.core.admission.JaegersOnly;
 import io.jaegertracing.operator.core.admission.Judge;
 import io.jaegertracing.operator.core.inject.Scene;
 import io.vertx.core.Future;
@@ -47,7 +48,7 @@ class OwnReviewsTest {
         new TreeMap<>(Map.<String, Judge>of("/", new InjectionJudge(Scene.POLICY))),
         () -> {
           touched.add("snapshot");
-          return new EmptyCluster();
+          return JaegersOnly.of().withoutNamespaces();
         },
         (lookups, budget) -> {
           touched.add("lookups");

@@ -2,6 +2,7 @@ package io.jaegertracing.operator.kube.authorities;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.jaegertracing.operator.api.Wellknown;
+import io.jaegertracing.operator.core.admission.JaegersOnly;
 import io.jaegertracing.operator.core.inject.Reason;
 import io.jaegertracing.operator.kube.RawApis;
 import io.jaegertracing.operator.support.cluster.Audit;
@@ -82,12 +83,12 @@ class AuthorityKeeperIT {
     asked.tell(Stage.review(namespace, true), Stage.verdict(Reason.INJECTED));
     asked.tell(Stage.review(namespace, false), Stage.verdict(Reason.NO_INSTANCE));
     asked.tell(Stage.review("../" + namespace, false), Stage.verdict(Reason.INJECTED));
-    stage.know(new Known(true, List.of(Known.jaeger(namespace, "tracing"))));
+    stage.know(JaegersOnly.of(Stage.jaeger(namespace, "tracing")));
     asked.tell(
         Stage.review(namespace, false), Stage.verdict(Reason.INJECTED, namespace + "/tracing"));
 
     var marker = cluster.newNamespace("marker");
-    stage.know(new Known(true, List.of(Stage.LENDER)));
+    stage.know(JaegersOnly.of(Stage.LENDER));
     asked.tell(Stage.review(marker, false), Stage.verdict(Reason.INJECTED));
     Stage.eventually("the last one was done", () -> stage.count("written") == 2);
     assertThat(cluster

@@ -2,6 +2,7 @@ package io.jaegertracing.operator.kube.authorities;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.jaegertracing.operator.core.admission.JaegersOnly;
 import io.jaegertracing.operator.core.admission.Requester;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Verdict;
@@ -10,6 +11,9 @@ import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Policy;
 import io.jaegertracing.operator.core.inject.Reason;
 import io.jaegertracing.operator.core.inject.WorkloadKinds;
+import io.jaegertracing.operator.core.operand.agent.AgentTemplates;
+import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
+import io.jaegertracing.operator.core.plan.Plans;
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.RawApis;
 import io.jaegertracing.operator.kube.work.Backoff;
@@ -28,7 +32,7 @@ import java.util.function.BooleanSupplier;
 
 /** Keepers that hurry, in a cluster of which one Jaeger is known at first. */
 final class Stage {
-  static final Instance LENDER = Known.jaeger("obs", "tracing");
+  static final Instance LENDER = jaeger("obs", "tracing");
   static final String TRUSTED = "tracing-trusted-ca";
   static final String SERVICE = "tracing-service-ca";
   static final Map<String, String> LABELS = Map.of(
@@ -38,7 +42,7 @@ final class Stage {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final List<AuthorityKeeper> keepers = new ArrayList<>();
   private final Clock clock;
-  private volatile Known known = new Known(true, List.of(LENDER));
+  private volatile JaegersOnly known = JaegersOnly.of(LENDER);
 
   Stage() {
     this(Clock.systemUTC());
@@ -48,7 +52,18 @@ final class Stage {
     this.clock = clock;
   }
 
-  void know(Known other) {
+  static Instance jaeger(String namespace, String name) {
+    var plan =
+        Plans.of(Strategy.ALL_IN_ONE).ownedBy(name, namespace).onOpenShift().build();
+    return new Instance(
+        namespace,
+        name,
+        false,
+        Optional.empty(),
+        new Instance.Rendered.Ready(AgentTemplates.of(plan)));
+  }
+
+  void know(JaegersOnly other) {
     known = other;
   }
 

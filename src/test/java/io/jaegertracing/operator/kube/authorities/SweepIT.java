@@ -1,10 +1,10 @@
 package io.jaegertracing.operator.kube.authorities;
 
 import io.jaegertracing.operator.api.Wellknown;
+import io.jaegertracing.operator.core.admission.JaegersOnly;
 import io.jaegertracing.operator.kube.RawApis;
 import io.jaegertracing.operator.support.cluster.Cluster;
 import io.jaegertracing.operator.support.cluster.OnCluster;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +32,7 @@ class SweepIT {
     var leader = stage.keeper(RawApis.product(cluster), namespace, true);
     leader.jaegerChanged(Optional.empty());
     leader.begins();
-    stage.know(new Known(true, List.of(Known.jaeger("obs", "other"))));
+    stage.know(JaegersOnly.of(Stage.jaeger("obs", "other")));
 
     leader.jaegerChanged(Optional.empty());
 
@@ -47,7 +47,7 @@ class SweepIT {
   void whoBeginsToLeadTakesAwayWhatWasLeft(Cluster cluster) {
     var namespace = cluster.newNamespace("left");
     stage.lend(cluster, namespace);
-    stage.know(new Known(true, List.of()));
+    stage.know(JaegersOnly.of());
     stage.keeper(RawApis.product(cluster), namespace, true).begins();
     Stage.eventually("both are gone", () -> stage.count("deleted") == 2);
   }
@@ -59,7 +59,7 @@ class SweepIT {
     stage.lend(cluster, namespace);
     assertThat(Stage.get(cluster, namespace, Stage.TRUSTED).getMetadata().getAnnotations())
         .containsEntry(Wellknown.LENT_BY, "obs/tracing");
-    stage.know(new Known(true, List.of()));
+    stage.know(JaegersOnly.of());
     stage.keeper(RawApis.product(cluster), namespace, true).begins();
     Stage.eventually("both are gone", () -> stage.count("deleted") == 2);
   }
@@ -68,7 +68,7 @@ class SweepIT {
   void asLongAsTheClusterIsNotKnownEverythingStays(Cluster cluster) {
     var namespace = cluster.newNamespace("unknown");
     stage.lend(cluster, namespace);
-    stage.know(new Known(false, List.of()));
+    stage.know(JaegersOnly.unread());
     stage.keeper(RawApis.product(cluster), namespace, true).begins();
     Stage.eventually("both places were given up", () -> stage.count("given-up") == 2);
     assertThat(lists(cluster, namespace)).isZero();
@@ -92,7 +92,7 @@ class SweepIT {
               containers: [{name: app, image: x}]
               volumes: [{name: v, configMap: {name: %s}}]
         """.formatted(Stage.TRUSTED));
-    stage.know(new Known(true, List.of()));
+    stage.know(JaegersOnly.of());
     var leader = stage.keeper(RawApis.product(cluster), namespace, true);
     leader.begins();
     Stage.eventually("the other one is gone", () -> stage.count("deleted") == 1);
@@ -109,7 +109,7 @@ class SweepIT {
   void whatCannotBeListedDeletesNothing(Cluster cluster) {
     var namespace = cluster.newNamespace("unreadable");
     stage.lend(cluster, namespace);
-    stage.know(new Known(true, List.of()));
+    stage.know(JaegersOnly.of());
     try (var nobody = RawApis.nobody(cluster)) {
       stage.keeper(RawApis.of(nobody), namespace, true).begins();
       Stage.eventually("both lists were refused", () -> stage.count("refused") == 2);

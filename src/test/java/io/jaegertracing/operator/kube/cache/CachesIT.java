@@ -138,6 +138,42 @@ class CachesIT {
   }
 
   @Test
+  void ofQuotasAndLimitRangesOnlyTheDemandsAreKeptAndTold(Cluster cluster) {
+    cluster.installJaegerCrd();
+    var namespace = cluster.newNamespace("limited");
+    try (var caches = started(cluster.product(), List.of(namespace))) {
+      assertThat(caches.snapshot().limits(namespace).isEmpty()).isTrue();
+      cluster.kubectl("create", "quota", "many", "--hard=pods=5,cpu=4", "-n", namespace);
+      eventually("it comes", () -> caches.snapshot().limits(namespace).quotas().size() == 1);
+      eventually(
+          "it is counted", () -> quota(cluster, namespace, "{.status.hard}").contains("pods"));
+      cluster.kubectl("create", "quota", "later", "--hard=pods=9", "-n", namespace);
+      eventually(
+          "so is another", () -> caches.snapshot().limits(namespace).quotas().size() == 2);
+      cluster.kubectlWithInput(
+          "{apiVersion: v1, kind: LimitRange, metadata: {name: small}, spec: {limits: [{type: Pod, max: {cpu: 1}}]}}",
+          "create",
+          "-n",
+          namespace,
+          "-f",
+          "-");
+      eventually(
+          "a range comes", () -> caches.snapshot().limits(namespace).ranges().size() == 1);
+      cluster.kubectl("delete", "quota,limitrange", "--all", "-n", namespace);
+      eventually("all go", () -> caches.snapshot().limits(namespace).isEmpty());
+      assertThat(told).filteredOn(line -> line.equals(namespace + ": limits")).hasSize(6);
+      assertThat(caches.age("resourcequotas")).isLessThan(Duration.ofMinutes(5));
+      assertThat(caches.age("limitranges")).isLessThan(Duration.ofMinutes(5));
+    }
+  }
+
+  private static String quota(Cluster cluster, String namespace, String field) {
+    return cluster
+        .kubectl("get", "quota", "many", "-n", namespace, "-o", "jsonpath=" + field)
+        .out();
+  }
+
+  @Test
   void oneOldNodeForbidsNativeSidecars(Cluster cluster) {
     cluster.installJaegerCrd();
     var node = new NodeBuilder()
@@ -171,14 +207,16 @@ class CachesIT {
   }
 
   @Test
-  void withoutTheRightToListThemNodesAndNamespacesAreUnknownAndAllElseWorks(Cluster cluster) {
+  void withoutTheRightToListThemNodesNamespacesAndLimitsAreUnknownAndAllElseWorks(Cluster cluster) {
     cluster.installJaegerCrd();
     var namespace = cluster.newNamespace("narrow");
     apply(cluster, "jaegertracing.io", namespace, "it", "{}");
+    cluster.kubectl("create", "quota", "many", "--hard=cpu=4", "-n", namespace);
     try (var narrow = narrow(cluster, namespace);
         var caches = started(narrow, List.of(namespace))) {
       assertThat(keys(caches, namespace)).containsExactly(namespace + "/it");
       assertThat(caches.snapshot().namespace(namespace)).isEmpty();
+      assertThat(caches.snapshot().limits(namespace).isEmpty()).isTrue();
       assertThat(caches.snapshot().supportsNativeSidecars()).isTrue();
     }
   }
@@ -243,6 +281,11 @@ class CachesIT {
       @Override
       public void namespaceChanged(String name, Optional<Meta> before, Optional<Meta> now) {
         told.add(name);
+      }
+
+      @Override
+      public void limitsChanged(String namespace) {
+        told.add(namespace + ": limits");
       }
     });
     return caches;

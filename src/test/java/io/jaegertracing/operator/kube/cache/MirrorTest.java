@@ -149,6 +149,17 @@ class MirrorTest {
   }
 
   @Test
+  void whatIsNotNeededIsSettledByAFailure() {
+    mirror = mirror(false);
+    server.answer(THINGS, 500, "");
+    mirror.start();
+    eventually("it is settled", mirror::isSettled);
+    assertThat(means.troubles().of("things").orElseThrow()).contains("not able to read things");
+    list("1", thing("n/a", 1));
+    eventually("it is found later", () -> told.size() == 1);
+  }
+
+  @Test
   void hurryingEndsTheWait() {
     replaceMirror(ENDLESS);
     server.answer(THINGS, 404, "");
@@ -189,12 +200,17 @@ class MirrorTest {
   }
 
   private Mirror<String> mirror() {
+    return mirror(true);
+  }
+
+  private Mirror<String> mirror(boolean needed) {
     var source = new Source(
         "things",
         THINGS,
         Optional.empty(),
         false,
         2,
+        needed,
         Map.of(404, "there is no such thing", 403, "that is not allowed"));
     return new Mirror<>(source, MirrorTest::read, this::tell, means);
   }

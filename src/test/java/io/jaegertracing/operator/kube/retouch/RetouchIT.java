@@ -3,6 +3,7 @@ package io.jaegertracing.operator.kube.retouch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.jaegertracing.operator.api.Wellknown;
+import io.jaegertracing.operator.core.admission.JaegersOnly;
 import io.jaegertracing.operator.core.admission.Judge;
 import io.jaegertracing.operator.core.admission.Reconsideration;
 import io.jaegertracing.operator.core.admission.Snapshot;
@@ -43,8 +44,7 @@ class RetouchIT {
       live -> live.at("/metadata/annotations/wanted").isTextual() && !revised(live));
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final AtomicReference<Snapshot> snapshot =
-      new AtomicReference<>(new Known(true, List.of()));
+  private final AtomicReference<Snapshot> snapshot = new AtomicReference<>(JaegersOnly.of());
   private @Nullable Retouch retouch;
 
   @AfterEach
@@ -114,7 +114,7 @@ class RetouchIT {
   void waitsForTheClusterToBeKnownWithoutASingleRequest(Cluster cluster) {
     var namespace = cluster.newNamespace("unknown");
     var looked = new AtomicInteger();
-    snapshot.set(new Known(false, List.of()));
+    snapshot.set(JaegersOnly.unread());
     retouch = retouch(RawApis.product(cluster), namespace, UNTIL_TOUCHED, () -> {
       looked.incrementAndGet();
       return snapshot.get();
@@ -123,7 +123,7 @@ class RetouchIT {
     eventually("it looked whether it may begin", () -> looked.get() > 3);
     assertThat(lists(cluster, namespace)).isZero();
 
-    snapshot.set(new Known(true, List.of()));
+    snapshot.set(JaegersOnly.of());
 
     eventually("it began", () -> lists(cluster, namespace) == 1);
   }

@@ -8,9 +8,12 @@ import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.core.inject.Policy;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
 import io.jaegertracing.operator.core.inject.decision.Wish.Place;
+import io.jaegertracing.operator.core.inject.limits.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A workload with all that rules may look at.
@@ -36,8 +39,9 @@ public record Candidate(
 
   /** The instances are those in reach: in watched namespaces. */
   public record Surroundings(
-      Meta namespace, List<Instance> instances, boolean supportsNativeSidecars) {
-    public static final Surroundings UNKNOWN = new Surroundings(Meta.NONE, List.of(), false);
+      Meta namespace, Limits limits, List<Instance> instances, boolean supportsNativeSidecars) {
+    public static final Surroundings UNKNOWN =
+        new Surroundings(Meta.NONE, Limits.NONE, List.of(), false);
 
     public Surroundings {
       instances = List.copyOf(instances);
@@ -99,6 +103,13 @@ public record Candidate(
     owners.forEach(owned ->
         places.add(new Place(owned.owner().kind() + " " + owned.owner().name(), owned.meta())));
     return Wish.of(places, new Place("namespace " + namespace, surroundings.namespace()));
+  }
+
+  /** What annotations say, also of the sidecar; those on the workload itself hide those on its template. */
+  public SortedMap<String, String> tuning() {
+    var given = new TreeMap<>(templateMeta.annotations());
+    given.putAll(meta.annotations());
+    return given;
   }
 
   /** Among the containers, or among the init containers when it is a native one. */

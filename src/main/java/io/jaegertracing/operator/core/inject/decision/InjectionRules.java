@@ -44,6 +44,8 @@ public final class InjectionRules {
       rule("Does the network of the node leave room for the agent?", InjectionRules::hostNetwork),
       rule("Are the agent's ports free?", InjectionRules::ports),
       rule("Does the sidecar pass the namespace's Pod Security level?", InjectionRules::security),
+      rule("Can its Pods be created within the namespace's LimitRanges?", Allowances::ranges),
+      rule("Can its Pods be created within the namespace's ResourceQuotas?", Allowances::quotas),
       rule("Then it is injected.", InjectionRules::inject));
 
   private InjectionRules() {}
@@ -256,7 +258,7 @@ public final class InjectionRules {
         || FINISHING.contains(candidate.pod().path("restartPolicy").asText());
   }
 
-  private static boolean asNative(Candidate candidate) {
+  static boolean asNative(Candidate candidate) {
     return switch (candidate.policy().natives()) {
       case ALWAYS -> true;
       case NEVER -> false;

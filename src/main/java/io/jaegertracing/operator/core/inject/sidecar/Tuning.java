@@ -1,16 +1,14 @@
 package io.jaegertracing.operator.core.inject.sidecar;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.api.Wellknown;
 import io.jaegertracing.operator.core.Nearest;
-import io.jaegertracing.operator.core.Quantities;
 import io.jaegertracing.operator.core.inject.AgentTemplate;
 import io.jaegertracing.operator.core.inject.decision.Candidate;
+import io.jaegertracing.operator.core.inject.limits.TunedResources;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -46,25 +44,18 @@ record Tuning(
       Wellknown.SERVICE_NAME);
   private static final Set<String> LEVELS =
       new TreeSet<>(Set.of("debug", "info", "warn", "error", "dpanic", "panic", "fatal"));
-  private static final List<String> RESOURCE_NAMES = List.of("cpu", "memory");
   private static final Pattern IMAGE =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:-]*(@[A-Za-z0-9]+:[0-9A-Fa-f]+)?");
   private static final Pattern PRINTABLE = Pattern.compile("\\P{Cntrl}+");
 
   static Tuning of(Candidate candidate, AgentTemplate template) {
-    var given = new TreeMap<>(candidate.templateMeta().annotations());
-    given.putAll(candidate.meta().annotations());
-    return new Reading(given, template.container().path("resources"), new ArrayList<>()).tuning();
+    return new Reading(
+            candidate.tuning(), template.container().path("resources"), new ArrayList<>())
+        .tuning();
   }
 
   /** The values, of which those on the workload itself hide those on its template. */
   private record Reading(SortedMap<String, String> given, JsonNode own, List<String> notes) {
-    private static final Map<String, List<String>> RESOURCES = new TreeMap<>(Map.of(
-        Wellknown.CPU_REQUEST, List.of("requests", "cpu"),
-        Wellknown.CPU_LIMIT, List.of("limits", "cpu"),
-        Wellknown.MEMORY_REQUEST, List.of("requests", "memory"),
-        Wellknown.MEMORY_LIMIT, List.of("limits", "memory")));
-
     Tuning tuning() {
       warnOfUnknown();
       return new Tuning(
@@ -92,31 +83,10 @@ record Tuning(
       notes.add("[ignored-annotation] " + key + ": \"" + value + "\" is left out; " + remedy);
     }
 
-    /** Nobody can start a container that asks for more than its limit. */
     private ObjectNode resources() {
-      var before = own instanceof ObjectNode map ? map : JsonNodeFactory.instance.objectNode();
-      var after = before.deepCopy();
-      RESOURCES.forEach((key, place) -> value(
-              key, Reading::isAmount, "write an amount such as 100m or 64Mi")
-          .ifPresent(amount -> after.withObject("/" + place.get(0)).put(place.get(1), amount)));
-      var excess = RESOURCE_NAMES.stream().filter(name -> isMore(after, name)).toList();
-      if (excess.isEmpty() || after.equals(before)) {
-        return after;
-      }
-      excess.forEach(name ->
-          notes.add("[ignored-annotation] " + PREFIX + name + "-request: more than the limit of "
-              + after.path("limits").path(name).asText() + "; the amounts of the Jaeger are kept"));
-      return before;
-    }
-
-    private static boolean isMore(ObjectNode resources, String name) {
-      var request = resources.path("requests").path(name).asText();
-      var limit = resources.path("limits").path(name).asText();
-      return !request.isEmpty() && !limit.isEmpty() && Quantities.compare(request, limit) > 0;
-    }
-
-    private static boolean isAmount(String text) {
-      return Quantities.isValid(text) && !text.startsWith("-");
+      var tuned = TunedResources.of(given, own);
+      notes.addAll(tuned.notes());
+      return tuned.resources();
     }
 
     private SortedMap<String, String> tags() {

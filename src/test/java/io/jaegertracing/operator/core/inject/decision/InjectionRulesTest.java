@@ -54,6 +54,14 @@ class InjectionRulesTest {
   private static Map<Reason, Case> cases() {
     var cases = new LinkedHashMap<Reason, Case>();
     var injected = SIMPLE.admitted(APP);
+    cases.put(
+        Reason.LIMIT_RANGE,
+        new Case(SIMPLE.ranged("{type: Container, maxLimitRequestRatio: {cpu: 2}}"), APP));
+    cases.put(
+        Reason.RESOURCE_QUOTA,
+        new Case(
+            SIMPLE.quota("{hard: {limits.cpu: 1}}"),
+            APP.pod("containers", "[{name: web, resources: {limits: {cpu: 1}}}]")));
     cases.put(Reason.INJECTED, new Case(SIMPLE, APP));
     cases.put(Reason.UNCHANGED, new Case(SIMPLE, injected));
     cases.put(
