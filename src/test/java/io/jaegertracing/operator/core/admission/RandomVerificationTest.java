@@ -57,7 +57,7 @@ class RandomVerificationTest {
     var verdict = scene.judge(sample.kind(), workload, "CREATE", Scene.NAMESPACE);
     var result = Scene.patched(workload, verdict);
     var around = sample.kind().isPod() ? scene : owning(scene, sample.kind(), result);
-    var pod = sample.kind().isPod() ? result : made(sample.kind(), result);
+    var pod = sample.kind().isPod() ? result : admitted(around, made(sample.kind(), result));
     var isInjected = verdict.finding().orElseThrow().reason() == Reason.INJECTED;
     for (var stored : List.of(pod, defaulted(pod))) {
       var reason = reason(around, stored);
@@ -160,6 +160,10 @@ class RandomVerificationTest {
     pod.set("metadata", metadata);
     pod.set("spec", template.path("spec").deepCopy());
     return pod;
+  }
+
+  private static JsonNode admitted(Scene scene, JsonNode pod) {
+    return Scene.patched(pod, scene.judge(POD, pod, "CREATE", Scene.NAMESPACE));
   }
 
   private static Scene owning(Scene scene, WorkloadKind kind, JsonNode controller) {

@@ -376,7 +376,7 @@ class VerificationJudgeTest {
   }
 
   private static Scene in(String mode) {
-    return SIMPLE.inNamespace("{annotations: {sidecar.jaegertracing.io/verify: " + mode + "}}");
+    return SIMPLE.inNamespace("{annotations: {sidecar.jaegertracing.io/verify: '" + mode + "'}}");
   }
 
   private static App ownedBy(String kind) {
