@@ -21,6 +21,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -30,6 +31,7 @@ final class LaterWebhook implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final char[] NO_PASSWORD = new char[0];
 
+  private final AtomicInteger asked = new AtomicInteger();
   private final HttpsServer server;
   private final Cluster cluster;
   private final MutatingWebhookConfiguration registered;
@@ -39,10 +41,12 @@ final class LaterWebhook implements AutoCloseable {
       Cluster cluster, Path folder, String namespace, BiConsumer<JsonNode, ArrayNode> meddler)
       throws Exception {
     this.cluster = cluster;
-    this.server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(identity(folder)));
-    server.createContext("/", exchange -> answer(exchange, meddler));
+    server.createContext("/", exchange -> {
+      asked.incrementAndGet();
+      answer(exchange, meddler);
+    });
     server.start();
     this.registered = register(folder, namespace);
   }
@@ -110,6 +114,10 @@ final class LaterWebhook implements AutoCloseable {
         .endWebhook()
         .build();
     return cluster.admin().resource(configuration).create();
+  }
+
+  int asked() {
+    return asked.get();
   }
 
   @Override

@@ -105,7 +105,7 @@ class VerificationIT {
   void whatALaterWebhookTakesAwayIsFound(Cluster cluster) throws Exception {
     try (var later = new LaterWebhook(
         cluster, folder.resolve("later"), denying.namespace(), VerificationIT::strip)) {
-      refused("[altered-sidecar] the container jaeger-agent was taken away");
+      refused(later, "[altered-sidecar] the container jaeger-agent was taken away");
     }
   }
 
@@ -113,7 +113,9 @@ class VerificationIT {
   void whatALaterWebhookChangesIsFound(Cluster cluster) throws Exception {
     try (var later = new LaterWebhook(
         cluster, folder.resolve("later"), denying.namespace(), VerificationIT::otherImage)) {
-      refused("[altered-sidecar] not as they were written into the container jaeger-agent: image");
+      refused(
+          later,
+          "[altered-sidecar] not as they were written into the container jaeger-agent: image");
     }
   }
 
