@@ -119,9 +119,10 @@ class VerificationIT {
     }
   }
 
-  private void refused(String why) {
+  private void refused(LaterWebhook later, String why) {
     Eventually.holds(
         "a Pod is refused: " + why, LONG, () -> dryRun(denying).err().contains(why));
+    assertThat(later.asked()).isPositive();
   }
 
   private static void strip(JsonNode pod, ArrayNode operations) {
