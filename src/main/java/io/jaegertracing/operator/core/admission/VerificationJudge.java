@@ -16,6 +16,7 @@ import io.jaegertracing.operator.core.inject.decision.Decision;
 import io.jaegertracing.operator.core.inject.decision.InjectionRules;
 import io.jaegertracing.operator.core.inject.sidecar.Removal;
 import io.jaegertracing.operator.core.inject.sidecar.Seal;
+import io.jaegertracing.operator.core.inject.sidecar.Sidecar;
 import io.jaegertracing.operator.core.inject.verification.Hindsight;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,12 @@ public record VerificationJudge(Policy policy, VerificationMode usual) implement
   private static Finding found(Candidate pod) {
     Hindsight hindsight;
     try {
-      hindsight = Hindsight.of(isOurs(pod) ? bare(pod) : pod);
+      var bare = isOurs(pod) ? bare(pod) : pod;
+      hindsight = Hindsight.of(bare);
+      if (hindsight.decision() instanceof Decision.Inject inject) {
+        // Tried, not kept: into what is misshapen nothing could have been put.
+        Sidecar.into(new Edits(bare.workload()), bare, inject, configMap -> Optional.empty());
+      }
     } catch (Edits.WrongShape wrong) {
       return Finding.of(Reason.MALFORMED, String.valueOf(wrong.getMessage()));
     }
