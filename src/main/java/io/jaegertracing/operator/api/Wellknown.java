@@ -19,6 +19,9 @@ public final class Wellknown {
   public static final String LOG_LEVEL = SIDECAR + "log-level";
   public static final String SERVICE_NAME = SIDECAR + "service-name";
 
+  /** On a Namespace, as annotation or label: off, audit, warn or deny, for finished Pods whose sidecar is missing or altered. */
+  public static final String VERIFY = SIDECAR + "verify";
+
   /** Label on a workload that carries our sidecar: the Jaeger's name, cut to 63 characters. */
   public static final String INJECTED = SIDECAR + "injected";
 

@@ -3,6 +3,7 @@ package io.jaegertracing.operator.cli;
 import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.core.inject.Policy;
+import io.jaegertracing.operator.core.inject.VerificationMode;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
 import io.jaegertracing.operator.core.inject.WorkloadKinds;
 import io.jaegertracing.operator.settings.Settings;
@@ -29,6 +30,15 @@ public final class Policies {
         settings.scope().watchedNamespaces(),
         settings.scope().identity(),
         Platforms.of(settings).openShift());
+  }
+
+  public static VerificationMode verification(Settings settings) {
+    return switch (settings.injection().verification()) {
+      case OFF -> VerificationMode.OFF;
+      case AUDIT -> VerificationMode.AUDIT;
+      case WARN -> VerificationMode.WARN;
+      case DENY -> VerificationMode.DENY;
+    };
   }
 
   private static WorkloadKinds kinds(Settings.Injection injection) {

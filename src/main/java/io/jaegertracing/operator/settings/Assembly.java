@@ -10,6 +10,7 @@ import io.jaegertracing.operator.settings.Settings.Files;
 import io.jaegertracing.operator.settings.Settings.Injection;
 import io.jaegertracing.operator.settings.Settings.Injection.InjectionLevel;
 import io.jaegertracing.operator.settings.Settings.Injection.NativeSidecars;
+import io.jaegertracing.operator.settings.Settings.Injection.Verification;
 import io.jaegertracing.operator.settings.Settings.Logging;
 import io.jaegertracing.operator.settings.Settings.Operations;
 import io.jaegertracing.operator.settings.Settings.Operations.Tracing;
@@ -80,6 +81,7 @@ import static io.jaegertracing.operator.settings.Flag.RETOUCH_ALL_KINDS;
 import static io.jaegertracing.operator.settings.Flag.TLS_CIPHER_SUITES;
 import static io.jaegertracing.operator.settings.Flag.TLS_MIN_VERSION;
 import static io.jaegertracing.operator.settings.Flag.TRACING_ENABLED;
+import static io.jaegertracing.operator.settings.Flag.VERIFY_INJECTION;
 import static io.jaegertracing.operator.settings.Flag.WEBHOOK_BIND_ADDRESS;
 import static io.jaegertracing.operator.settings.Flag.WEBHOOK_BIND_PORT;
 import static io.jaegertracing.operator.settings.Flag.WORKLOAD;
@@ -187,7 +189,8 @@ final class Assembly {
         list(INJECT_KINDS),
         list(WORKLOAD),
         is(RETOUCH_ALL_KINDS),
-        one(NativeSidecars.class, NATIVE_SIDECARS));
+        one(NativeSidecars.class, NATIVE_SIDECARS),
+        one(Verification.class, VERIFY_INJECTION));
   }
 
   private Webhook webhook() {

@@ -227,6 +227,11 @@ public enum Flag {
       choice("auto", "auto", "always", "never").that(OURS),
       DECIDING,
       "whether the sidecar is an init container that keeps running; auto does so for Pods that finish"),
+  VERIFY_INJECTION(
+      INJECTION,
+      choice("audit", "off", "audit", "warn", "deny").that(OURS),
+      SERVING,
+      "what becomes of a Pod whose sidecar is missing or altered; a namespace may say otherwise"),
 
   WEBHOOK_BIND_PORT(
       WEBHOOK,
@@ -372,10 +377,9 @@ public enum Flag {
   /** As it may be written on the command line or, when it is no flag, in the environment. */
   public String usage() {
     var value = shape.placeholder();
-    if (shape.is(ENVIRONMENT_ONLY)) {
-      return variables().get(0) + (value.isEmpty() ? "" : "=" + value);
-    }
-    return "--" + text() + (value.isEmpty() ? "" : " " + value);
+    var isFlag = !shape.is(ENVIRONMENT_ONLY);
+    var name = isFlag ? "--" + text() : variables().get(0);
+    return value.isEmpty() ? name : name + (isFlag ? " " : "=") + value;
   }
 
   /** One that others have made known, such as packages of the Operator Lifecycle Manager for images. */

@@ -112,7 +112,8 @@ public record Settings(
       List<String> kinds,
       List<String> workloads,
       boolean retouchAllKinds,
-      NativeSidecars nativeSidecars) {
+      NativeSidecars nativeSidecars,
+      Verification verification) {
     public enum InjectionLevel {
       BOTH,
       WORKLOAD,
@@ -123,6 +124,13 @@ public record Settings(
       AUTO,
       ALWAYS,
       NEVER
+    }
+
+    public enum Verification {
+      OFF,
+      AUDIT,
+      WARN,
+      DENY
     }
   }
 

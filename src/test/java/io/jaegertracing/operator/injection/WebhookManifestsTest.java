@@ -51,8 +51,29 @@ class WebhookManifestsTest {
       assertThat(webhook.getSideEffects()).isEqualTo("None");
     });
     assertThat(read("validating.yaml", ValidatingWebhookConfiguration.class).getWebhooks())
-        .singleElement()
-        .satisfies(webhook -> assertThat(webhook.getFailurePolicy()).isEqualTo("Ignore"));
+        .hasSize(2)
+        .allSatisfy(webhook -> assertThat(webhook.getFailurePolicy()).isEqualTo("Ignore"));
+  }
+
+  @Test
+  void finishedPodsAreVerifiedWhereverPodsAreInjected() throws Exception {
+    var injector = injection()
+        .filter(webhook -> webhook.getName().startsWith("pod."))
+        .findFirst()
+        .orElseThrow();
+    var verifier =
+        read("validating.yaml", ValidatingWebhookConfiguration.class).getWebhooks().stream()
+            .filter(webhook -> webhook.getName().startsWith("pod."))
+            .findFirst()
+            .orElseThrow();
+    assertThat(verifier.getClientConfig().getService().getPath()).isEqualTo("/validate-v1-pod");
+    assertThat(verifier.getRules()).isEqualTo(injector.getRules());
+    assertThat(verifier.getNamespaceSelector()).isEqualTo(injector.getNamespaceSelector());
+    assertThat(verifier.getObjectSelector()).isEqualTo(injector.getObjectSelector());
+    assertThat(verifier.getMatchConditions()).isEqualTo(injector.getMatchConditions());
+    assertThat(verifier.getMatchPolicy()).isEqualTo("Equivalent");
+    assertThat(verifier.getTimeoutSeconds()).isEqualTo(5);
+    assertThat(verifier.getSideEffects()).isEqualTo("None");
   }
 
   @Test

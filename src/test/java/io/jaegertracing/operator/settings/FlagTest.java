@@ -59,6 +59,7 @@ class FlagTest {
       workload=none
       retouch-all-kinds=false
       native-sidecars=auto
+      verify-injection=audit
       webhook-bind-port=9443
       webhook-bind-address=0.0.0.0
       webhook-bind-address=127.0.0.1

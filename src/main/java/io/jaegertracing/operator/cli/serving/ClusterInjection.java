@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.cli.serving;
 
 import io.jaegertracing.operator.Shell;
+import io.jaegertracing.operator.api.Wellknown;
 import io.jaegertracing.operator.cli.Invocation;
 import io.jaegertracing.operator.cli.Policies;
 import io.jaegertracing.operator.core.admission.InjectionJudge;
@@ -106,7 +107,14 @@ record ClusterInjection(
       if (now.isEmpty()) {
         authorities.namespaceGone(name);
       }
-      triggers.namespaceChanged(name);
+      if (!injecting(before).equals(injecting(now))) {
+        triggers.namespaceChanged(name);
+      }
+    }
+
+    /** What becomes of finished Pods changes no workload. */
+    private static Optional<Meta> injecting(Optional<Meta> namespace) {
+      return namespace.map(meta -> meta.without(Wellknown.VERIFY));
     }
 
     /** Workloads that had to go without a sidecar may get theirs. */

@@ -10,6 +10,7 @@ import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Ruling;
 import io.jaegertracing.operator.core.admission.Snapshot;
 import io.jaegertracing.operator.core.admission.Verdict;
+import io.jaegertracing.operator.core.admission.VerificationJudge;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
 import io.jaegertracing.operator.core.validation.JaegerRules;
 import io.jaegertracing.operator.core.validation.JaegerValidation;
@@ -42,6 +43,7 @@ final class Webhooks {
     judges.put("/mutate-v1-pod", injection);
     // The path of the Go operator, which an old registration still asks.
     judges.put("/mutate-v1-deployment", injection);
+    judges.put("/validate-v1-pod", new VerificationJudge(policy, Policies.verification(settings)));
     judges.put(
         "/validate-jaegertracing-io-v1-jaeger",
         new JaegerValidation(

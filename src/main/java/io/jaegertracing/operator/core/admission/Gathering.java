@@ -29,11 +29,7 @@ final class Gathering {
 
   Candidate complete() {
     var snapshot = facts.snapshot();
-    var namespace = snapshot
-        .namespace(candidate.namespace())
-        .or(() -> found(
-            new Lookup.OfNamespace(candidate.namespace()), "namespace " + candidate.namespace()))
-        .orElse(Meta.NONE);
+    var namespace = namespace();
     return candidate.in(
         candidate.kind().isPod() ? owners() : List.of(),
         new Surroundings(
@@ -45,7 +41,16 @@ final class Gathering {
             snapshot.supportsNativeSidecars()));
   }
 
-  /** What has to be asked before a decision; known after {@link #complete}. */
+  Meta namespace() {
+    return facts
+        .snapshot()
+        .namespace(candidate.namespace())
+        .or(() -> found(
+            new Lookup.OfNamespace(candidate.namespace()), "namespace " + candidate.namespace()))
+        .orElse(Meta.NONE);
+  }
+
+  /** What has to be asked before a decision; known after {@link #complete} or {@link #namespace}. */
   Set<Lookup> questions() {
     return questions;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.core.inject.Finding;
+import io.jaegertracing.operator.core.inject.Reason.Shown;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,16 +17,17 @@ import java.util.TreeMap;
  * The answer to a review: refused or not, what changes, what the user shall read, what the audit log shall keep, and what came out for a workload.
  *
  * @param patch RFC 6902 operations; absent when nothing changes
+ * @param shown who is told of what came out
  */
 public record Verdict(
     Optional<Refusal> refusal,
     Optional<ArrayNode> patch,
     List<String> warnings,
     SortedMap<String, String> audit,
-    Optional<Finding> finding)
+    Optional<Finding> finding,
+    Shown shown)
     implements Ruling {
-  private static final Verdict NOTHING_TO_SAY =
-      new Verdict(Optional.empty(), Optional.empty(), List.of(), new TreeMap<>(), Optional.empty());
+  private static final Verdict NOTHING_TO_SAY = of(Optional.empty(), List.of(), new TreeMap<>());
 
   public Verdict {
     warnings = Warnings.shown(warnings);
@@ -39,7 +41,7 @@ public record Verdict(
   /** About an object that is no workload. */
   public static Verdict of(
       Optional<Refusal> refusal, List<String> warnings, SortedMap<String, String> audit) {
-    return new Verdict(refusal, Optional.empty(), warnings, audit, Optional.empty());
+    return new Verdict(refusal, Optional.empty(), warnings, audit, Optional.empty(), Shown.RECORD);
   }
 
   /** Of a workload that stays as it is, whatever the reason; warned of if somebody should act. */
@@ -55,13 +57,19 @@ public record Verdict(
       warnings.add("no sidecar: " + finding.text());
     }
     warnings.addAll(notes);
+    return new Verdict(
+        Optional.empty(), patch, warnings, audit(finding), Optional.of(finding), reason.shown());
+  }
+
+  /** What the audit log keeps of it. */
+  static SortedMap<String, String> audit(Finding finding) {
     var audit = new TreeMap<String, String>();
-    audit.put("reason", reason.code());
+    audit.put("reason", finding.reason().code());
     finding.instance().ifPresent(instance -> audit.put("instance", instance));
     if (!finding.detail().isEmpty()) {
       audit.put("detail", finding.detail());
     }
-    return new Verdict(Optional.empty(), patch, warnings, audit, Optional.of(finding));
+    return audit;
   }
 
   public boolean isAllowed() {

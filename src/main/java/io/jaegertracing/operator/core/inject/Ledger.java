@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param instance namespace/name of the Jaeger
  * @param adopted whether the Go operator injected first, which kept no record
  * @param variables by container and name, with the value that was written
+ * @param seal short digests of what the sidecar was made of, by field; empty in records of older versions
  */
 public record Ledger(
     String instance,
@@ -27,7 +28,8 @@ public record Ledger(
     SortedMap<String, SortedMap<String, String>> variables,
     SortedSet<String> volumes,
     SortedSet<String> pullSecrets,
-    SortedMap<String, String> annotations) {
+    SortedMap<String, String> annotations,
+    SortedMap<String, String> seal) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Of a workload without a sidecar. */
@@ -42,7 +44,13 @@ public record Ledger(
 
   private static Ledger blank(boolean adopted) {
     return new Ledger(
-        "", adopted, new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
+        "",
+        adopted,
+        new TreeMap<>(),
+        new TreeSet<>(),
+        new TreeSet<>(),
+        new TreeMap<>(),
+        new TreeMap<>());
   }
 
   public Ledger {
@@ -50,6 +58,7 @@ public record Ledger(
     volumes = Collections.unmodifiableSortedSet(new TreeSet<>(volumes));
     pullSecrets = Collections.unmodifiableSortedSet(new TreeSet<>(pullSecrets));
     annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
+    seal = Collections.unmodifiableSortedMap(new TreeMap<>(seal));
   }
 
   /** Empty for a text that we did not write. */
@@ -79,6 +88,9 @@ public record Ledger(
     if (!annotations.isEmpty()) {
       write(annotations, tree.putObject("annotations"));
     }
+    if (!seal.isEmpty()) {
+      write(seal, tree.putObject("seal"));
+    }
     return SortedJson.text(tree);
   }
 
@@ -102,7 +114,8 @@ public record Ledger(
         variables,
         names(tree.path("volumes")),
         names(tree.path("pullSecrets")),
-        texts(tree.path("annotations")));
+        texts(tree.path("annotations")),
+        texts(tree.path("seal")));
   }
 
   private static SortedMap<String, String> texts(JsonNode map) {

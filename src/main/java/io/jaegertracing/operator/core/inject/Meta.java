@@ -55,6 +55,15 @@ public record Meta(
         List.of());
   }
 
+  /** As if nobody had written this annotation or label. */
+  public Meta without(String key) {
+    var otherAnnotations = new TreeMap<>(annotations);
+    var otherLabels = new TreeMap<>(labels);
+    otherAnnotations.remove(key);
+    otherLabels.remove(key);
+    return new Meta(name, otherAnnotations, otherLabels, owners);
+  }
+
   public Optional<Owner> controller() {
     return owners.stream().filter(Owner::controller).findFirst();
   }

@@ -50,6 +50,14 @@ public enum Reason {
   RESOURCE_QUOTA(
       "With the sidecar a ResourceQuota of the namespace would refuse every Pod, however little of it is used.",
       "Give the sidecar other resources, by annotations of the workload or in spec.agent.resources of the Jaeger; the detail names the amount."),
+  MISSING_SIDECAR(
+      "A sidecar is asked for and nothing stands in its way, but the finished Pod has none.",
+      "Create the Pod again while the operator answers; for Pods of a controller, run kubectl rollout restart on it."),
+  ALTERED_SIDECAR(
+      "Something changed the sidecar after it was added.",
+      "Find the webhook or tool that changes the container jaeger-agent, and keep it away from there."),
+  UNVERIFIED(
+      Shown.RECORD, "Whether the sidecar is as it should be could not be found out in time."),
   MALFORMED(
       "The workload is not shaped as its kind should be.",
       "Correct the field that the detail names."),
@@ -100,6 +108,15 @@ public enum Reason {
   /** What to do about it; empty for what nobody has to act on. */
   public String remedy() {
     return remedy;
+  }
+
+  /** Found in a finished Pod; who is told of it depends on the namespace. */
+  public boolean isOfFinishedPods() {
+    return this == MISSING_SIDECAR || this == ALTERED_SIDECAR;
+  }
+
+  public Shown shown() {
+    return shown;
   }
 
   public boolean isWarning() {

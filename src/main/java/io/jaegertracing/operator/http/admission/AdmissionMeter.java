@@ -57,11 +57,12 @@ final class AdmissionMeter {
   }
 
   /** Of workloads; other objects have no reason. */
-  void decided(Review review, Verdict verdict) {
+  void decided(String path, Review review, Verdict verdict) {
     verdict
         .finding()
         .ifPresent(finding -> Counter.builder("jaeger_operator_admission_decisions")
             .description("Decisions on workloads.")
+            .tag("path", path)
             .tag("reason", finding.reason().code())
             .tag("kind", kind(review))
             .register(registry)

@@ -11,7 +11,7 @@ record Aftermath(
     AdmissionMeter meter, FailureLog failures, Court.Observer observer, Course.Follower traces) {
 
   void decided(String path, Reply.Answer answer) {
-    meter.decided(answer.review(), answer.verdict());
+    meter.decided(path, answer.review(), answer.verdict());
     if (answer.patch() > 0) {
       meter.patch(path, answer.patch());
     }

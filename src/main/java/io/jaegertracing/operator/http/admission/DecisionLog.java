@@ -36,11 +36,11 @@ final class DecisionLog {
     }
     return verdict
         .finding()
-        .map(finding -> {
-          if (finding.reason().isWarning()) {
-            return Level.WARN;
-          }
-          return finding.reason().isEvent() ? Level.INFO : Level.DEBUG;
+        .map(finding -> switch (verdict.shown()) {
+          case WARNING -> Level.WARN;
+          case EVENT -> Level.INFO;
+          // Nobody else tells which Pod it was.
+          case RECORD -> finding.reason().isOfFinishedPods() ? Level.WARN : Level.DEBUG;
         })
         .orElse(Level.DEBUG);
   }

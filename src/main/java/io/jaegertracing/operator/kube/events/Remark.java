@@ -5,6 +5,7 @@ import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.inject.Finding;
 import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.core.inject.Reason.Shown;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ record Remark(Regarding regarding, String reason, boolean warning, String note) 
   static Optional<Remark> of(Review review, Verdict verdict) {
     return verdict
         .finding()
-        .filter(finding -> finding.reason().isEvent() && !review.dryRun())
+        .filter(finding -> verdict.shown() != Shown.RECORD && !review.dryRun())
         .flatMap(finding -> regarding(review).map(object -> of(finding, object)));
   }
 

@@ -23,7 +23,8 @@ class LedgerTest {
             new TreeMap<>(Map.of("A", "")))),
         new TreeSet<>(Set.of("v2", "v1")),
         new TreeSet<>(Set.of("pull")),
-        new TreeMap<>(Map.of("prometheus.io/port", "1")));
+        new TreeMap<>(Map.of("prometheus.io/port", "1")),
+        new TreeMap<>(Map.of("env A", "0")));
     assertThat(Ledger.parse(ledger.text())).contains(ledger);
     assertThat(ledger.variable("web", "A")).contains("b \"\u00fc\n");
     assertThat(ledger.variable("web", "B")).isEmpty();
@@ -49,7 +50,8 @@ class LedgerTest {
         "{}",
         "{\"env\":[1],\"volumes\":{\"a\":1},\"annotations\":7}",
         "{\"env\":{\"web\":null},\"instance\":{},\"adopted\":\"x\"}",
-        "{\"volumes\":null,\"pullSecrets\":\"x\"}"
+        "{\"volumes\":null,\"pullSecrets\":\"x\"}",
+        "{\"seal\":[\"image\"]}"
       })
   void aRecordWithOtherShapesStillIsOne(String text) {
     assertThat(Ledger.parse(text)).isPresent();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.admission.Facts;
 import io.jaegertracing.operator.core.admission.Facts.Answer;
 import io.jaegertracing.operator.core.admission.InjectionJudge;
+import io.jaegertracing.operator.core.admission.Judge;
 import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.admission.Question;
 import io.jaegertracing.operator.core.admission.Requester;
@@ -183,7 +184,10 @@ public record Scene(
   }
 
   public Verdict judge(Review review) {
-    var judge = new InjectionJudge(policy);
+    return judge(new InjectionJudge(policy), review);
+  }
+
+  public Verdict judge(Judge judge, Review review) {
     var facts = Facts.of(this);
     for (var round = 0; round < 10; round++) {
       var ruling = judge.judge(review, facts);

@@ -40,9 +40,12 @@ class AftermathTest {
       server.post("/quiet", Reviewed.review("Pod", true, 0));
       server.post("/allowed", Reviewed.review("Pod", false, 0));
       assertThat(server.metrics())
-          .contains("admission_decisions_total{kind=\"Pod\",reason=\"injected\"} 1.0")
-          .contains("admission_decisions_total{kind=\"other\",reason=\"injected\"} 1.0")
-          .contains("admission_decisions_total{kind=\"Pod\",reason=\"not-requested\"} 1.0")
+          .contains(
+              "admission_decisions_total{kind=\"Pod\",path=\"/injected\",reason=\"injected\"} 1.0")
+          .contains(
+              "admission_decisions_total{kind=\"other\",path=\"/injected\",reason=\"injected\"} 1.0")
+          .contains(
+              "admission_decisions_total{kind=\"Pod\",path=\"/quiet\",reason=\"not-requested\"} 1.0")
           .doesNotContain("Invented");
     }
   }
@@ -127,7 +130,8 @@ class AftermathTest {
         assertThat(server.send(request).statusCode()).isEqualTo(200);
       }
       assertThat(server.metrics())
-          .contains("admission_decisions_total{kind=\"Pod\",reason=\"injected\"} 1.0")
+          .contains(
+              "admission_decisions_total{kind=\"Pod\",path=\"/injected\",reason=\"injected\"} 1.0")
           .contains("admission_seconds_count{outcome=\"allowed\",path=\"/injected\"} 1");
       assertThat(heard).containsExactly("web injected");
       assertThat(lines.events()).hasSize(1);

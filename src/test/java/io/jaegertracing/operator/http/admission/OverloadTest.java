@@ -98,7 +98,8 @@ class OverloadTest {
       assertThat(server.post("/open", unknown).statusCode()).isEqualTo(503);
       assertThat(server.metrics())
           .contains("jaeger_operator_admission_buffered_bytes 0.0")
-          .contains("admission_decisions_total{kind=\"Pod\",reason=\"overloaded\"} 2.0");
+          .contains(
+              "admission_decisions_total{kind=\"Pod\",path=\"/open\",reason=\"overloaded\"} 2.0");
       assertThat(Reviewed.reason(server.post("/open", Reviewed.pod(false))))
           .isEqualTo("not-requested");
     }

@@ -35,7 +35,11 @@ public record Candidate(
   public static final String AGENT = "jaeger-agent";
 
   /** One link of the chain from a Pod upwards, with its metadata as far as that was found. */
-  public record Owned(Meta.Owner owner, Meta meta) {}
+  public record Owned(Meta.Owner owner, Meta meta) {
+    public boolean isKnown() {
+      return !meta.equals(Meta.NONE);
+    }
+  }
 
   /** The instances are those in reach: in watched namespaces. */
   public record Surroundings(

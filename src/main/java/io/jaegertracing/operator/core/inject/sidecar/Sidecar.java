@@ -69,7 +69,13 @@ public final class Sidecar {
     if (!edits.isEmpty()) {
       var annotations = prometheus(edits, agent.adminPort());
       var ledger = new Ledger(
-          inject.instance().key(), before.adopted(), variables, volumes, secrets, annotations);
+          inject.instance().key(),
+          before.adopted(),
+          variables,
+          volumes,
+          secrets,
+          annotations,
+          Seal.of(agent.tree()));
       edits.set(annotation(Wellknown.RECORD), NODES.textNode(ledger.text()));
     }
     edits.set(label(), NODES.textNode(Names.label(inject.instance().name())));

@@ -60,6 +60,9 @@ class DecisionOrderTest {
   }
 
   private static String shown(Reason reason) {
+    if (reason.isOfFinishedPods()) {
+      return " Who is told depends on the [mode](injection.md#is-it-really-there) of the namespace.";
+    }
     if (reason.isWarning()) {
       return " Shown as a warning and an Event.";
     }

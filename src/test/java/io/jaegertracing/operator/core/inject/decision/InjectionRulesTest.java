@@ -28,8 +28,14 @@ class InjectionRulesTest {
     cases()
         .forEach((reason, example) ->
             assertThat(example.scene().reason(example.app())).as(reason.code()).isEqualTo(reason));
-    var ofTheServer = EnumSet.of(Reason.NOT_READY, Reason.OVERLOADED, Reason.INTERNAL_ERROR);
-    assertThat(cases().keySet()).containsAll(EnumSet.complementOf(ofTheServer));
+    var ofNoRule = EnumSet.of(
+        Reason.NOT_READY,
+        Reason.OVERLOADED,
+        Reason.INTERNAL_ERROR,
+        Reason.MISSING_SIDECAR,
+        Reason.ALTERED_SIDECAR,
+        Reason.UNVERIFIED);
+    assertThat(cases().keySet()).containsAll(EnumSet.complementOf(ofNoRule));
   }
 
   @Test

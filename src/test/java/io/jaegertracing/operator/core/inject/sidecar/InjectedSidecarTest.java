@@ -29,7 +29,7 @@ class InjectedSidecarTest {
                 prometheus.io/scrape: "true"
                 prometheus.io/port: "14271"
                 sidecar.jaegertracing.io/record: >-
-                  {"annotations":{"prometheus.io/port":"14271","prometheus.io/scrape":"true"},"env":{"web":{"JAEGER_PROPAGATION":"jaeger,b3,w3c","JAEGER_SERVICE_NAME":"myapp.shop"}},"instance":"obs/simplest"}
+                  {"annotations":{"prometheus.io/port":"14271","prometheus.io/scrape":"true"},"env":{"web":{"JAEGER_PROPAGATION":"jaeger,b3,w3c","JAEGER_SERVICE_NAME":"myapp.shop"}},"instance":"obs/simplest","seal":{"args":"10de2cb2","env HOST_IP":"90a46883","env POD_NAME":"88298029","image":"7055fac9","ports":"d1d856d0"}}
                 """));
     assertThat(admitted.podSpec()).isEqualTo(Trees.of("""
                 containers:
