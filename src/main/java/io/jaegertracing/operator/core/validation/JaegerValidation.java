@@ -7,6 +7,7 @@ import io.jaegertracing.operator.core.admission.Refusal;
 import io.jaegertracing.operator.core.admission.Refusal.Cause;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Verdict;
+import io.jaegertracing.operator.core.problem.Note;
 import io.jaegertracing.operator.core.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public record JaegerValidation(JaegerRules rules) implements Judge {
         refusal(judgement.refusals()),
         Stream.concat(
                 judgement.warnings().stream().map(JaegerValidation::line),
-                judgement.notes().stream())
+                judgement.notes().stream().map(Note::tagged))
             .toList(),
         audit);
   }

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.core.validation;
 
+import io.jaegertracing.operator.core.problem.Note;
 import io.jaegertracing.operator.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is wrong with a resource, what its author should know, and what a plan of it says by itself. */
-public record Judgement(List<Problem> refusals, List<Problem> warnings, List<String> notes) {
+public record Judgement(List<Problem> refusals, List<Problem> warnings, List<Note> notes) {
   public Judgement {
     refusals = List.copyOf(new LinkedHashSet<>(refusals));
     warnings = List.copyOf(new LinkedHashSet<>(warnings));

@@ -20,6 +20,7 @@ import io.jaegertracing.operator.core.plan.upgrade.Upgrades;
 import io.jaegertracing.operator.core.plan.words.InstanceName;
 import io.jaegertracing.operator.core.plan.words.Words;
 import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Notice;
 import io.jaegertracing.operator.core.problem.Rule;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -120,17 +121,14 @@ public final class Planner {
         status == null ? "" : CommonReader.orEmpty(status.version),
         platform.images().jaegerVersion(),
         FlagReader.blocks(spec, findings));
-    upgraded.notes().forEach(note -> findings.note(note.field(), note.sentence()));
+    upgraded.notes().forEach(findings::note);
     return upgraded.blocks().edit(EnumSet.allOf(Block.class), FlagReader::completeTls);
   }
 
   private Strategy strategy(Storage storage) {
     var wanted = wanted(CommonReader.orEmpty(spec.strategy));
     if (wanted != Strategy.ALL_IN_ONE && !storage.type().isShared()) {
-      findings.note(
-          "spec.strategy",
-          storage.type().word()
-              + " storage cannot be shared by several processes, so that this runs as allinone");
+      findings.note(Notice.NOT_SHARED, "spec.strategy", storage.type().word());
       return Strategy.ALL_IN_ONE;
     }
     return wanted;

@@ -1,0 +1,50 @@
+package io.jaegertracing.operator.core.problem;
+
+/** Everything that is said of a Jaeger which works, but not quite as it is written. Its code never changes. */
+public enum Notice {
+  NOT_SHARED(
+      "not-shared",
+      "%s storage cannot be shared by several processes, so that this runs as allinone",
+      "write allinone, or use a storage such as cassandra, elasticsearch or grpc"),
+  NO_PLUGINS(
+      "no-plugins",
+      "%s does not start, since Jaeger runs no storage plugins from 1.58 on",
+      "use grpc with the address of a remote storage in the option grpc-storage.server"),
+  NO_REMOTE_STORAGE(
+      "no-remote-storage",
+      "%s is known to Jaeger since 1.58 only",
+      "use that version or a later one"),
+  UNKNOWN_VERSION(
+      "unknown-version",
+      "%s is no version of Jaeger, so that all options are taken as they are written",
+      "leave this to the operator, which writes the version that runs"),
+  VERSION_TOO_OLD(
+      "version-too-old",
+      "Jaeger %s is too old to know what its options became, so that all options are taken as they are written",
+      "compare them with those of the version that runs"),
+  OLD_OPTIONS("old-options", "written for Jaeger %s", "write it so");
+
+  private final String code;
+  private final String sentence;
+  private final String remedy;
+
+  Notice(String code, String sentence, String remedy) {
+    this.code = code;
+    this.sentence = sentence;
+    this.remedy = remedy;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** What is said, with a place for what it is said of. */
+  String sentence() {
+    return sentence;
+  }
+
+  /** What its author can do. */
+  String remedy() {
+    return remedy;
+  }
+}
