@@ -21,7 +21,7 @@ public final class Findings {
   }
 
   public List<Problem> refusals() {
-    return List.copyOf(refusals);
+    return refusals.stream().distinct().toList();
   }
 
   public List<Note> notes() {

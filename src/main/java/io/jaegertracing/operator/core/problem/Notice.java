@@ -14,6 +14,14 @@ public enum Notice {
       "no-remote-storage",
       "%s is known to Jaeger since 1.58 only",
       "use that version or a later one"),
+  OWN_AUTHORITY(
+      "own-authority",
+      "the volume %s is mounted in place of the operator's, so that programs trust what it holds",
+      "choose another name unless this is meant"),
+  VOLUME_REPLACED(
+      "volume-replaced",
+      "the volume %s is replaced by the operator's, which holds the login to Kafka",
+      "choose another name"),
   UNKNOWN_VERSION(
       "unknown-version",
       "%s is no version of Jaeger, so that all options are taken as they are written",

@@ -11,6 +11,7 @@ import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
 import io.jaegertracing.operator.core.plan.Names;
 import io.jaegertracing.operator.core.plan.words.Words;
 import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Notice;
 import io.jaegertracing.operator.core.problem.Rule;
 import java.util.List;
 import java.util.TreeMap;
@@ -32,6 +33,14 @@ record KafkaClient(Owner owner) {
               + " characters and no dot; choose another, or name the brokers of a Kafka of yours in"
               + " kafka.producer.brokers and kafka.consumer.brokers");
     }
+  }
+
+  /** Of two volumes with one name only the one with the login is of use. */
+  void checkVolumes(Common common, Findings findings) {
+    common.volumes().stream()
+        .map(Volume::getName)
+        .filter(name -> name != null && ReservedVolumes.kafka(owner).contains(name))
+        .forEach(name -> findings.note(Notice.VOLUME_REPLACED, "spec.volumes", Words.quoted(name)));
   }
 
   Flags producer(Flags flags) {

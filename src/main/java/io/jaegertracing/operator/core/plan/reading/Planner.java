@@ -70,6 +70,7 @@ public final class Planner {
     kafka.ifPresent(client -> client.checkName(findings));
     var common = CommonReader.read(spec);
     check(owner, common);
+    kafka.ifPresent(client -> client.checkVolumes(common, findings));
     var exposure =
         new ExposureReader(platform, words).read(spec.ingress, owner.namespace(), options.sar());
     return new JaegerPlan(

@@ -24,6 +24,7 @@ record PodCheck(JaegerPlan plan, Findings findings) {
     used("spec", plan.common());
     components().forEach(this::used);
     unknownVolumes();
+    reservedVolumes();
     schema();
     services();
     if (plan.exposure().enabled() && !plan.platform().openShift()) {
@@ -142,12 +143,22 @@ record PodCheck(JaegerPlan plan, Findings findings) {
     return ours;
   }
 
+  private void reservedVolumes() {
+    var reserved = new ReservedVolumes(plan.owner(), findings);
+    var parts = new LinkedHashMap<>(Map.of("spec", plan.common()));
+    parts.putAll(components());
+    reserved.check(plan, parts);
+    if (isBesideQuery()) {
+      reserved.checkAgentBesideQuery(plan, plan.agent().own());
+    }
+  }
+
   private void unknownVolumes() {
     var told = new HashSet<String>();
     components().forEach((field, own) -> {
       var pod = Common.merge(own, plan.common());
       var known = pod.volumes().stream().map(Volume::getName).collect(Collectors.toSet());
-      known.addAll(ReservedVolumes.all(plan.owner()));
+      known.addAll(new ReservedVolumes(plan.owner(), findings).all());
       pod.volumeMounts().stream()
           .filter(mount -> !known.contains(mount.getName()))
           .forEach(mount -> {
