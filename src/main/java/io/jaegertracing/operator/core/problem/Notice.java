@@ -22,6 +22,10 @@ public enum Notice {
       "volume-replaced",
       "the volume %s is replaced by the operator's, which holds the login to Kafka",
       "choose another name"),
+  NO_SEARCH_ADDRESS(
+      "no-search-address",
+      "%s is not told where Elasticsearch is, and fails",
+      "name it in the option es.server-urls of spec.storage.options, or in env or podTemplate here"),
   UNKNOWN_VERSION(
       "unknown-version",
       "%s is no version of Jaeger, so that all options are taken as they are written",

@@ -49,6 +49,7 @@ public final class Planner {
     var planner = new Planner(jaeger, platform);
     var plan = planner.plan();
     new PodCheck(plan, planner.findings).check();
+    new SearchAddress(plan, planner.findings).check();
     return planner.findings.refusals().isEmpty()
         ? new Planned.Ready(plan, planner.findings.notes())
         : new Planned.Refused(planner.findings.refusals());
