@@ -26,6 +26,10 @@ public enum Notice {
       "no-search-address",
       "%s is not told where Elasticsearch is, and fails",
       "name it in the option es.server-urls of spec.storage.options, or in env or podTemplate here"),
+  ZOOKEEPER(
+      "zookeeper",
+      "the Kafka %s keeps its ZooKeeper, which Strimzi runs up to 0.45",
+      "let Strimzi migrate it to KRaft before you upgrade Strimzi"),
   UNKNOWN_VERSION(
       "unknown-version",
       "%s is no version of Jaeger, so that all options are taken as they are written",

@@ -9,6 +9,7 @@ import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
 import io.jaegertracing.operator.core.plan.Names;
+import io.jaegertracing.operator.core.plan.observed.Observed;
 import io.jaegertracing.operator.core.plan.words.Words;
 import io.jaegertracing.operator.core.problem.Findings;
 import io.jaegertracing.operator.core.problem.Notice;
@@ -21,8 +22,15 @@ record KafkaClient(Owner owner) {
   private static final String SECRETS = "/var/run/secrets/";
   private static final String SERVICE = "-kafka-bootstrap";
 
+  void check(Observed observed, Findings findings) {
+    checkName(findings);
+    if (observed.kafka() == Observed.Kafka.WITH_ZOOKEEPER) {
+      findings.note(Notice.ZOOKEEPER, "spec.strategy", owner.name());
+    }
+  }
+
   /** Strimzi names Services after the Kafka, and the Kafka is named after the Jaeger. */
-  void checkName(Findings findings) {
+  private void checkName(Findings findings) {
     var most = Names.LABEL - SERVICE.length();
     if (owner.name().length() > most || owner.name().contains(".")) {
       findings.refuse(

@@ -14,6 +14,7 @@ import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.Storage;
+import io.jaegertracing.operator.core.plan.observed.Observed;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks.Block;
 import io.jaegertracing.operator.core.plan.upgrade.Upgrades;
@@ -33,10 +34,12 @@ public final class Planner {
   private final Jaeger jaeger;
   private final JaegerSpec spec;
   private final Platform platform;
+  private final Observed observed;
   private final Findings findings = new Findings();
   private final Words words = new Words(findings);
 
-  private Planner(Jaeger jaeger, Platform platform) {
+  private Planner(Jaeger jaeger, Platform platform, Observed observed) {
+    this.observed = observed;
     this.jaeger = jaeger;
     this.spec = Objects.requireNonNullElseGet(jaeger.getSpec(), JaegerSpec::new);
     this.platform = new OperationReader(findings)
@@ -45,8 +48,13 @@ public final class Planner {
         .orElse(platform);
   }
 
+  /** For those to whom it does not matter what is there already. */
   public static Planned plan(Jaeger jaeger, Platform platform) {
-    var planner = new Planner(jaeger, platform);
+    return plan(jaeger, platform, Observed.NOTHING);
+  }
+
+  public static Planned plan(Jaeger jaeger, Platform platform, Observed observed) {
+    var planner = new Planner(jaeger, platform, observed);
     var plan = planner.plan();
     new PodCheck(plan, planner.findings).check();
     new SearchAddress(plan, planner.findings).check();
@@ -68,7 +76,7 @@ public final class Planner {
     var kafka = provisionsKafka(strategy, collector, ingester)
         ? Optional.of(new KafkaClient(owner))
         : Optional.<KafkaClient>empty();
-    kafka.ifPresent(client -> client.checkName(findings));
+    kafka.ifPresent(client -> client.check(observed, findings));
     var common = CommonReader.read(spec);
     check(owner, common);
     kafka.ifPresent(client -> client.checkVolumes(common, findings));
@@ -96,7 +104,8 @@ public final class Planner {
         exposure,
         kafka.isPresent(),
         new TreeMap<>(CommonReader.map(spec.serviceAccountAnnotations)),
-        new OperationReader(findings).monitor(spec.serviceMonitor));
+        new OperationReader(findings).monitor(spec.serviceMonitor),
+        observed);
   }
 
   /** What no single field can tell. */
