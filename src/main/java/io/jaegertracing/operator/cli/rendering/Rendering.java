@@ -43,7 +43,7 @@ record Rendering(Exit exit, String yaml, List<String> remarks) {
 
   private static boolean print(
       Document document, Planned.Ready ready, StringBuilder yaml, List<String> remarks) {
-    ready.notes().forEach(note -> remarks.add(document.place() + ": note: " + note));
+    ready.notes().forEach(note -> remarks.add(document.place() + ": note: " + note.tagged()));
     for (var object : Operands.desired(ready.plan())) {
       yaml.append(YamlText.of(withoutOwner(object)));
     }

@@ -41,13 +41,13 @@ final class ServiceMonitors {
 
   private static Source source(JaegerPlan plan, Program program, Component component) {
     return new Source(
-        plan, program.word(), program.labels(plan.owner()), program.adminPort(component));
+        plan, program.word(), Selected.of(plan, program).found(), program.adminPort(component));
   }
 
   private static Stream<Source> agent(JaegerPlan plan) {
     return plan.agent().onEveryNode()
         ? Stream.of(new Source(
-            plan, "agent", AgentDaemonSet.selected(plan.owner()), AgentDaemonSet.adminPort(plan)))
+            plan, "agent", AgentDaemonSet.selected(plan).found(), AgentDaemonSet.adminPort(plan)))
         : Stream.empty();
   }
 

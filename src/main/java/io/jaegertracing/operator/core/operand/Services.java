@@ -169,7 +169,7 @@ public final class Services {
 
   private static ServiceSpecBuilder selecting(JaegerPlan plan, Program program) {
     return new ServiceSpecBuilder()
-        .withSelector(program.under(plan.strategy()).labels(plan.owner()));
+        .withSelector(Selected.of(plan, program.under(plan.strategy())).found());
   }
 
   private static Service service(ObjectMeta metadata, ServiceSpecBuilder spec) {

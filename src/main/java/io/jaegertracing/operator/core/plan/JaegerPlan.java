@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.core.plan;
 
+import io.jaegertracing.operator.core.plan.observed.Observed;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -20,7 +21,8 @@ public record JaegerPlan(
     Exposure exposure,
     boolean provisionsKafka,
     SortedMap<String, String> accountAnnotations,
-    Optional<Monitor> monitor) {
+    Optional<Monitor> monitor,
+    Observed observed) {
 
   public record Owner(String name, String namespace, String uid) {}
 

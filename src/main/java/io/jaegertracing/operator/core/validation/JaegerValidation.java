@@ -9,6 +9,7 @@ import io.jaegertracing.operator.core.admission.Refusal.Cause;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Ruling;
 import io.jaegertracing.operator.core.admission.Verdict;
+import io.jaegertracing.operator.core.problem.Note;
 import io.jaegertracing.operator.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,9 +58,8 @@ public record JaegerValidation(Function<Elasticsearches, JaegerRules> rules, Aut
     var silences = new ArrayList<>(elasticsearches.silences());
     silences.addAll(rights.silences());
     return verdict(
-        authors == Authors.REFUSED
-            ? judgement.and(missing, List.of(), silences)
-            : judgement.and(List.of(), missing, silences));
+        authors == Authors.REFUSED ? judgement.refusing(missing) : judgement.warning(missing),
+        silences);
   }
 
   /** Whether a Jaeger may be stored unchecked is for the registration to say. */
@@ -80,15 +80,17 @@ public record JaegerValidation(Function<Elasticsearches, JaegerRules> rules, Aut
     return review.operation().equals("UPDATE") ? review.oldObject() : Optional.empty();
   }
 
-  private static Verdict verdict(Judgement judgement) {
+  private static Verdict verdict(Judgement judgement, List<String> silences) {
     var audit = new TreeMap<String, String>();
     remember("refused-by", judgement.refusals(), audit);
     remember("warned-of", judgement.warnings(), audit);
     return Verdict.of(
         refusal(judgement.refusals()),
-        Stream.concat(
+        Stream.of(
                 judgement.warnings().stream().map(JaegerValidation::line),
-                judgement.notes().stream())
+                judgement.notes().stream().map(Note::tagged),
+                silences.stream())
+            .flatMap(lines -> lines)
             .toList(),
         audit);
   }

@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.core.validation;
 
 import io.jaegertracing.operator.core.plan.JaegerPlan;
+import io.jaegertracing.operator.core.problem.Note;
 import io.jaegertracing.operator.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 
 /** What is wrong with a resource, what its author should know, what a plan of it says by itself, and that plan where there is one. */
 public record Judgement(
-    List<Problem> refusals, List<Problem> warnings, List<String> notes, Optional<JaegerPlan> plan) {
+    List<Problem> refusals, List<Problem> warnings, List<Note> notes, Optional<JaegerPlan> plan) {
   public Judgement {
     refusals = List.copyOf(new LinkedHashSet<>(refusals));
     warnings = List.copyOf(new LinkedHashSet<>(warnings));
@@ -28,15 +29,15 @@ public record Judgement(
     return new Judgement(split.getOrDefault(false, List.of()), more, notes, plan);
   }
 
-  Judgement and(List<Problem> moreRefusals, List<Problem> moreWarnings, List<String> moreNotes) {
-    return new Judgement(
-        joined(refusals, moreRefusals),
-        joined(warnings, moreWarnings),
-        joined(notes, moreNotes),
-        plan);
+  Judgement refusing(List<Problem> more) {
+    return new Judgement(joined(refusals, more), warnings, notes, plan);
   }
 
-  private static <T> List<T> joined(List<T> first, List<T> second) {
+  Judgement warning(List<Problem> more) {
+    return new Judgement(refusals, joined(warnings, more), notes, plan);
+  }
+
+  private static List<Problem> joined(List<Problem> first, List<Problem> second) {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 

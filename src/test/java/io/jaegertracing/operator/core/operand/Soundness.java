@@ -27,6 +27,7 @@ record Soundness(List<HasMetadata> objects, boolean inOneProcess) {
   private static final String SUBDOMAIN =
       "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
   private static final String VALUE = "([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?";
+  private static final String KEY = "([-a-z0-9.]+/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
   private static final Set<String> CLUSTER_WIDE = Set.of("ClusterRoleBinding", "ConsoleLink");
 
   static boolean isName(String text) {
@@ -63,6 +64,15 @@ record Soundness(List<HasMetadata> objects, boolean inOneProcess) {
     assertThat(metadata.getLabels().values())
         .as("labels of %s", identity(object))
         .allMatch(value -> value.matches(VALUE));
+    assertThat(metadata.getLabels().keySet())
+        .as("labels of %s", identity(object))
+        .allMatch(key -> key.matches(KEY));
+    assertThat(
+            metadata.getAnnotations() == null
+                ? Set.<String>of()
+                : metadata.getAnnotations().keySet())
+        .as("annotations of %s", identity(object))
+        .allMatch(key -> key.matches(KEY));
     assertThat(metadata.getOwnerReferences())
         .as("owners of %s", identity(object))
         .hasSize(CLUSTER_WIDE.contains(object.getKind()) ? 0 : 1);

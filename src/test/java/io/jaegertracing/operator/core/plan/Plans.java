@@ -4,6 +4,7 @@ import io.jaegertracing.operator.core.plan.Exposure.Login;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Monitor;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
+import io.jaegertracing.operator.core.plan.observed.Observed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Plans {
   private Exposure exposure = exposure();
   private SortedMap<String, String> accountAnnotations = new TreeMap<>();
   private Optional<Monitor> monitor = Optional.empty();
+  private Observed observed = Observed.NOTHING;
 
   private Plans(Strategy strategy) {
     this.strategy = strategy;
@@ -91,6 +93,11 @@ public final class Plans {
 
   public Plans monitored(String interval, Map<String, String> labels) {
     monitor = Optional.of(new Monitor(Optional.of(interval), new TreeMap<>(labels)));
+    return this;
+  }
+
+  public Plans seeing(Observed what) {
+    observed = what;
     return this;
   }
 
@@ -153,7 +160,8 @@ public final class Plans {
         exposure,
         false,
         accountAnnotations,
-        monitor);
+        monitor,
+        observed);
   }
 
   private static Platform platform(boolean openShift, Optional<String> ingressClass) {

@@ -49,6 +49,7 @@ public final class StoragePlans {
         plan.exposure(),
         kafka,
         plan.accountAnnotations(),
-        plan.monitor());
+        plan.monitor(),
+        plan.observed());
   }
 }

@@ -17,6 +17,25 @@ class RuleTest {
   }
 
   @Test
+  void everyNoticeHasACodeAPlaceForItsSubjectAndARemedy() {
+    for (var notice : Notice.values()) {
+      assertThat(notice.code())
+          .isEqualTo(notice.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+      assertThat(notice.sentence()).containsOnlyOnce("%s").doesNotEndWith(".");
+      assertThat(notice.remedy()).isNotEmpty().doesNotEndWith(".");
+    }
+    assertThat(Arrays.stream(Notice.values()).map(Notice::code)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aNoteIsOneLineThatNamesItsCode() {
+    assertThat(new Note(Notice.NOT_SHARED, "spec.strategy", "mem\nory").tagged())
+        .isEqualTo("[not-shared] spec.strategy: mem ory storage cannot be shared by several"
+            + " processes, so that this runs as allinone; write allinone, or use a storage such as"
+            + " cassandra, elasticsearch or grpc");
+  }
+
+  @Test
   void neitherSecretsNorLineBreaksReachTheText() {
     var problem = new Problem(
         Rule.BAD_LIST_ITEM, "spec.storage.options.es.password", "[\"hunter2\"]", "write text");

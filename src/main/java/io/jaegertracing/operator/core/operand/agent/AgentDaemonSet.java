@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
 import io.jaegertracing.operator.core.operand.Identity;
 import io.jaegertracing.operator.core.operand.Pods;
+import io.jaegertracing.operator.core.operand.Selected;
 import io.jaegertracing.operator.core.operand.Wiring;
 import io.jaegertracing.operator.core.plan.Agent;
 import io.jaegertracing.operator.core.plan.Common;
@@ -38,25 +39,32 @@ public final class AgentDaemonSet {
   private static DaemonSet daemonSet(JaegerPlan plan) {
     var owner = plan.owner();
     var base = Pods.scraped(AgentContainer.adminPort(plan.agent()));
-    var selected = selected(owner);
-    var common = Common.merge(plan.agent().own(), plan.common(), Common.base(base, selected));
+    var selected = selected(plan);
+    var common = Common.merge(plan.agent().own(), plan.common(), Common.base(base, labels(owner)));
     return new DaemonSetBuilder()
-        .withMetadata(
-            Identity.owned(owner, owner.name() + "-agent-daemonset", common.labels(), Map.of()))
+        .withMetadata(Identity.owned(owner, objectName(owner), common.labels(), Map.of()))
         .withNewSpec()
         .withNewSelector()
-        .withMatchLabels(selected)
+        .withMatchLabels(selected.selector())
         .endSelector()
         .withTemplate(PodTemplateMerge.over(
-            template(plan, common, Identity.withUserLabels(selected, common.labels())),
+            template(plan, common, Identity.withUserLabels(selected.carried(), common.labels())),
             common.pod().templates(),
-            selected))
+            selected.carried()))
         .endSpec()
         .build();
   }
 
   /** By these labels its Pods are found. */
-  public static SortedMap<String, String> selected(Owner owner) {
+  public static Selected selected(JaegerPlan plan) {
+    return Selected.of(plan, "DaemonSet", objectName(plan.owner()), labels(plan.owner()));
+  }
+
+  private static String objectName(Owner owner) {
+    return owner.name() + "-agent-daemonset";
+  }
+
+  private static SortedMap<String, String> labels(Owner owner) {
     return Identity.labels(owner, owner.name() + "-agent", "agent");
   }
 
@@ -77,7 +85,7 @@ public final class AgentDaemonSet {
     // False is what Kubernetes takes an absent field for.
     var hostNetwork = agent.hostNetwork().filter(wanted -> wanted);
     return Pods.spec(common, plan.owner())
-        .withTopologySpreadConstraints(Pods.spread(common, selected(plan.owner())))
+        .withTopologySpreadConstraints(Pods.spread(common, selected(plan).found()))
         .withHostNetwork(hostNetwork.orElse(null))
         .withDnsPolicy(dnsPolicy(agent, hostNetwork).orElse(null))
         .withEnableServiceLinks(false)

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import io.jaegertracing.operator.core.operand.Identity;
 import io.jaegertracing.operator.core.operand.Program;
+import io.jaegertracing.operator.core.operand.Selected;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.Component;
 import io.jaegertracing.operator.core.plan.Component.Disruption;
@@ -47,7 +48,7 @@ public final class DisruptionBudgets {
         .withMinAvailable(disruption.minAvailable().orElse(null))
         .withMaxUnavailable(disruption.maxUnavailable().orElse(null))
         .withNewSelector()
-        .withMatchLabels(program.labels(plan.owner()))
+        .withMatchLabels(Selected.of(plan, program).found())
         .endSelector()
         .endSpec()
         .build();

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentSpecBuilder;
 import io.jaegertracing.operator.core.operand.Identity;
 import io.jaegertracing.operator.core.operand.Pods;
 import io.jaegertracing.operator.core.operand.Program;
+import io.jaegertracing.operator.core.operand.Selected;
 import io.jaegertracing.operator.core.operand.Wiring;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.Component;
@@ -55,9 +56,13 @@ record Workload(
     return new DeploymentBuilder(deployment)
         .editSpec()
         .withTemplate(PodTemplateMerge.over(
-            deployment.getSpec().getTemplate(), templates, program.labels(plan.owner())))
+            deployment.getSpec().getTemplate(), templates, selected().carried()))
         .endSpec()
         .build();
+  }
+
+  private Selected selected() {
+    return Selected.of(plan, program);
   }
 
   /** What the operator says of the Pods; on the Deployment itself users say nothing. */
@@ -71,7 +76,7 @@ record Workload(
     return new DeploymentSpecBuilder()
         .withReplicas(component.replicas().orElse(null))
         .withNewSelector()
-        .withMatchLabels(program.labels(plan.owner()))
+        .withMatchLabels(selected().selector())
         .endSelector()
         .withStrategy(component.rollout().orElseGet(() -> Rollout.of(storage, template.getSpec())))
         .withTemplate(template)
@@ -81,7 +86,7 @@ record Workload(
   private PodTemplateSpec template(Common common) {
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
-        .withLabels(Identity.withUserLabels(program.labels(plan.owner()), common.labels()))
+        .withLabels(Identity.withUserLabels(selected().carried(), common.labels()))
         .withAnnotations(Pods.outsideTheMesh(common.annotations()))
         .endMetadata()
         .withSpec(pod(Wiring.onto(common, wirings)))
@@ -90,7 +95,7 @@ record Workload(
 
   private PodSpec pod(Common common) {
     return Pods.spec(common, plan.owner())
-        .withTopologySpreadConstraints(Pods.spread(common, program.labels(plan.owner())))
+        .withTopologySpreadConstraints(Pods.spread(common, selected().found()))
         .withEnableServiceLinks(false)
         .withTerminationGracePeriodSeconds(component.terminationGraceSeconds().orElse(null))
         .withInitContainers(pluginInstaller(common).toList())

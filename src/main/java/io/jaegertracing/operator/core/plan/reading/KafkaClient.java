@@ -9,8 +9,10 @@ import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
 import io.jaegertracing.operator.core.plan.Names;
+import io.jaegertracing.operator.core.plan.observed.Observed;
 import io.jaegertracing.operator.core.plan.words.Words;
 import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Notice;
 import io.jaegertracing.operator.core.problem.Rule;
 import java.util.List;
 import java.util.TreeMap;
@@ -20,8 +22,15 @@ record KafkaClient(Owner owner) {
   private static final String SECRETS = "/var/run/secrets/";
   private static final String SERVICE = "-kafka-bootstrap";
 
+  void check(Observed observed, Findings findings) {
+    checkName(findings);
+    if (observed.kafka() == Observed.Kafka.WITH_ZOOKEEPER) {
+      findings.note(Notice.ZOOKEEPER, "spec.strategy", owner.name());
+    }
+  }
+
   /** Strimzi names Services after the Kafka, and the Kafka is named after the Jaeger. */
-  void checkName(Findings findings) {
+  private void checkName(Findings findings) {
     var most = Names.LABEL - SERVICE.length();
     if (owner.name().length() > most || owner.name().contains(".")) {
       findings.refuse(
@@ -32,6 +41,14 @@ record KafkaClient(Owner owner) {
               + " characters and no dot; choose another, or name the brokers of a Kafka of yours in"
               + " kafka.producer.brokers and kafka.consumer.brokers");
     }
+  }
+
+  /** Of two volumes with one name only the one with the login is of use. */
+  void checkVolumes(Common common, Findings findings) {
+    common.volumes().stream()
+        .map(Volume::getName)
+        .filter(name -> name != null && ReservedVolumes.kafka(owner).contains(name))
+        .forEach(name -> findings.note(Notice.VOLUME_REPLACED, "spec.volumes", Words.quoted(name)));
   }
 
   Flags producer(Flags flags) {

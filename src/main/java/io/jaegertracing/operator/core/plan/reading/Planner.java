@@ -14,12 +14,14 @@ import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.Storage;
+import io.jaegertracing.operator.core.plan.observed.Observed;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks.Block;
 import io.jaegertracing.operator.core.plan.upgrade.Upgrades;
 import io.jaegertracing.operator.core.plan.words.InstanceName;
 import io.jaegertracing.operator.core.plan.words.Words;
 import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Notice;
 import io.jaegertracing.operator.core.problem.Rule;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -32,10 +34,12 @@ public final class Planner {
   private final Jaeger jaeger;
   private final JaegerSpec spec;
   private final Platform platform;
+  private final Observed observed;
   private final Findings findings = new Findings();
   private final Words words = new Words(findings);
 
-  private Planner(Jaeger jaeger, Platform platform) {
+  private Planner(Jaeger jaeger, Platform platform, Observed observed) {
+    this.observed = observed;
     this.jaeger = jaeger;
     this.spec = Objects.requireNonNullElseGet(jaeger.getSpec(), JaegerSpec::new);
     this.platform = new OperationReader(findings)
@@ -44,10 +48,16 @@ public final class Planner {
         .orElse(platform);
   }
 
+  /** For those to whom it does not matter what is there already. */
   public static Planned plan(Jaeger jaeger, Platform platform) {
-    var planner = new Planner(jaeger, platform);
+    return plan(jaeger, platform, Observed.NOTHING);
+  }
+
+  public static Planned plan(Jaeger jaeger, Platform platform, Observed observed) {
+    var planner = new Planner(jaeger, platform, observed);
     var plan = planner.plan();
     new PodCheck(plan, planner.findings).check();
+    new SearchAddress(plan, planner.findings).check();
     return planner.findings.refusals().isEmpty()
         ? new Planned.Ready(plan, planner.findings.notes())
         : new Planned.Refused(planner.findings.refusals());
@@ -66,9 +76,10 @@ public final class Planner {
     var kafka = provisionsKafka(strategy, collector, ingester)
         ? Optional.of(new KafkaClient(owner))
         : Optional.<KafkaClient>empty();
-    kafka.ifPresent(client -> client.checkName(findings));
+    kafka.ifPresent(client -> client.check(observed, findings));
     var common = CommonReader.read(spec);
     check(owner, common);
+    kafka.ifPresent(client -> client.checkVolumes(common, findings));
     var exposure =
         new ExposureReader(platform, words).read(spec.ingress, owner.namespace(), options.sar());
     return new JaegerPlan(
@@ -93,7 +104,8 @@ public final class Planner {
         exposure,
         kafka.isPresent(),
         new TreeMap<>(CommonReader.map(spec.serviceAccountAnnotations)),
-        new OperationReader(findings).monitor(spec.serviceMonitor));
+        new OperationReader(findings).monitor(spec.serviceMonitor),
+        observed);
   }
 
   /** What no single field can tell. */
@@ -120,17 +132,14 @@ public final class Planner {
         status == null ? "" : CommonReader.orEmpty(status.version),
         platform.images().jaegerVersion(),
         FlagReader.blocks(spec, findings));
-    upgraded.notes().forEach(note -> findings.note(note.field(), note.sentence()));
+    upgraded.notes().forEach(findings::note);
     return upgraded.blocks().edit(EnumSet.allOf(Block.class), FlagReader::completeTls);
   }
 
   private Strategy strategy(Storage storage) {
     var wanted = wanted(CommonReader.orEmpty(spec.strategy));
     if (wanted != Strategy.ALL_IN_ONE && !storage.type().isShared()) {
-      findings.note(
-          "spec.strategy",
-          storage.type().word()
-              + " storage cannot be shared by several processes, so that this runs as allinone");
+      findings.note(Notice.NOT_SHARED, "spec.strategy", storage.type().word());
       return Strategy.ALL_IN_ONE;
     }
     return wanted;

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What users say of Pods that do exist under this plan, and that the API server would refuse in every one of them. */
 record PodCheck(JaegerPlan plan, Findings findings) {
@@ -23,13 +24,16 @@ record PodCheck(JaegerPlan plan, Findings findings) {
     used("spec", plan.common());
     components().forEach(this::used);
     unknownVolumes();
+    reservedVolumes();
+    schema();
+    services();
     if (plan.exposure().enabled() && !plan.platform().openShift()) {
-      labels("spec.ingress", plan.exposure().own());
+      marks("spec.ingress", plan.exposure().own());
     }
   }
 
   private void used(String field, Common own) {
-    labels(field, own);
+    marks(field, own);
     names(field, own);
     paths(field, own);
   }
@@ -63,8 +67,34 @@ record PodCheck(JaegerPlan plan, Findings findings) {
     return plan.strategy() == Strategy.STREAMING && plan.query().traced();
   }
 
-  private void labels(String field, Common own) {
-    new Words(findings).labels(field + ".labels", own.labels());
+  private void marks(String field, Common own) {
+    var words = new Words(findings);
+    words.labels(field + ".labels", own.labels());
+    words.labels(field + ".nodeSelector", own.pod().nodeSelector());
+    words.annotations(field + ".annotations", own.annotations());
+  }
+
+  private void schema() {
+    plan.storage()
+        .cassandraSchema()
+        .ifPresent(job -> new Words(findings)
+            .labels("spec.storage.cassandraCreateSchema.nodeSelector", job.pod().nodeSelector()));
+  }
+
+  /** Both Services and the account exist under every strategy. */
+  private void services() {
+    var words = new Words(findings);
+    words.annotations(
+        "spec.collector.serviceAnnotations", plan.collector().service().annotations());
+    words.annotations("spec.query.serviceAnnotations", plan.query().service().annotations());
+    words.annotations("spec.serviceAccountAnnotations", plan.accountAnnotations());
+    var pods = components();
+    Stream.of(
+            Map.entry("spec.collector", plan.collector().own()),
+            Map.entry("spec.query", plan.query().own()))
+        .filter(part -> !pods.containsKey(part.getKey()))
+        .forEach(part ->
+            words.annotations(part.getKey() + ".annotations", part.getValue().annotations()));
   }
 
   private void names(String field, Common own) {
@@ -113,12 +143,22 @@ record PodCheck(JaegerPlan plan, Findings findings) {
     return ours;
   }
 
+  private void reservedVolumes() {
+    var reserved = new ReservedVolumes(plan.owner(), findings);
+    var parts = new LinkedHashMap<>(Map.of("spec", plan.common()));
+    parts.putAll(components());
+    reserved.check(plan, parts);
+    if (isBesideQuery()) {
+      reserved.checkAgentBesideQuery(plan, plan.agent().own());
+    }
+  }
+
   private void unknownVolumes() {
     var told = new HashSet<String>();
     components().forEach((field, own) -> {
       var pod = Common.merge(own, plan.common());
       var known = pod.volumes().stream().map(Volume::getName).collect(Collectors.toSet());
-      known.addAll(ReservedVolumes.all(plan.owner()));
+      known.addAll(new ReservedVolumes(plan.owner(), findings).all());
       pod.volumeMounts().stream()
           .filter(mount -> !known.contains(mount.getName()))
           .forEach(mount -> {

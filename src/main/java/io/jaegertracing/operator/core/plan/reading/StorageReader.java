@@ -18,6 +18,7 @@ import io.jaegertracing.operator.core.plan.Storage.Limits;
 import io.jaegertracing.operator.core.plan.Storage.Rollover;
 import io.jaegertracing.operator.core.plan.upgrade.JaegerVersion;
 import io.jaegertracing.operator.core.plan.words.Words;
+import io.jaegertracing.operator.core.problem.Notice;
 import io.jaegertracing.operator.core.problem.Rule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -88,17 +89,9 @@ record StorageReader(Images images, Words words) {
         .filter(version -> version.isBefore(REMOTE_STORAGE))
         .isPresent();
     if (type == Storage.Type.GRPC_PLUGIN && !old) {
-      words
-          .findings()
-          .note(
-              "spec.storage.type",
-              "Jaeger runs no storage plugins since 1.58; use grpc with the address of a remote storage in"
-                  + " the option grpc-storage.server");
+      words.findings().note(Notice.NO_PLUGINS, "spec.storage.type", type.word());
     } else if (type == Storage.Type.GRPC && old) {
-      words
-          .findings()
-          .note(
-              "spec.storage.type", "Jaeger knows grpc since 1.58; use that version or a later one");
+      words.findings().note(Notice.NO_REMOTE_STORAGE, "spec.storage.type", type.word());
     }
   }
 

@@ -2,7 +2,8 @@ package io.jaegertracing.operator.core.plan.upgrade;
 
 import io.jaegertracing.operator.core.plan.Flags.Value;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks.Block;
-import io.jaegertracing.operator.core.plan.upgrade.Upgraded.Note;
+import io.jaegertracing.operator.core.problem.Note;
+import io.jaegertracing.operator.core.problem.Notice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,10 @@ public final class Upgrades {
     }
     var from = JaegerVersion.parse(stored);
     if (from.isEmpty()) {
-      return unchanged(blocks, "\"" + stored + "\" is no version of Jaeger");
+      return unchanged(blocks, Notice.UNKNOWN_VERSION, "\"" + stored + "\"");
     }
     if (from.get().isBefore(OLDEST)) {
-      return unchanged(blocks, "Jaeger " + stored + " is too old to know what its options became");
+      return unchanged(blocks, Notice.VERSION_TOO_OLD, stored);
     }
     var upgraded = after(from.get(), JaegerVersion.parse(current), blocks);
     return new Upgraded(
@@ -37,9 +38,8 @@ public final class Upgrades {
             .toList());
   }
 
-  private static Upgraded unchanged(Blocks blocks, String reason) {
-    var sentence = reason + ", so that all options are taken as they are written";
-    return new Upgraded(blocks, List.of(new Note(VERSION, sentence)));
+  private static Upgraded unchanged(Blocks blocks, Notice reason, String stored) {
+    return new Upgraded(blocks, List.of(new Note(reason, VERSION, stored)));
   }
 
   /** A target that is no number, such as latest, is later than every step. */
@@ -64,9 +64,8 @@ public final class Upgrades {
         .collect(Collectors.joining(" and "));
     return differences.isEmpty()
         ? Stream.empty()
-        : Stream.of(new Note(
-            block.field(),
-            "written for Jaeger " + stored + " and read " + differences + "; write it so"));
+        : Stream.of(
+            new Note(Notice.OLD_OPTIONS, block.field(), stored + " and read " + differences));
   }
 
   private static Optional<String> named(

@@ -20,11 +20,19 @@ public record Words(Findings findings) {
   private static final Pattern LABEL =
       Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
 
+  private static final String KEY = " has at most " + Names.LABEL
+      + " letters, digits, dashes, dots and underscores, with a letter or digit at both ends, and"
+      + " before it, if anything, a domain and a slash, as in example.com/team";
+
   private static final Pattern SUBDOMAIN_PART =
       Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
-  /** Their values; an object with one that Kubernetes refuses is refused as a whole. */
+  /** An object with one that Kubernetes refuses is refused as a whole. */
   public void labels(String field, Map<String, String> labels) {
+    labels.keySet().stream()
+        .filter(key -> !Key.isOfLabel(key))
+        .forEach(
+            key -> findings.refuse(Rule.BAD_LABEL, field, quoted(key), "the key of a label" + KEY));
     labels.values().stream()
         .filter(value -> !LABEL.matcher(value).matches())
         .forEach(value -> findings.refuse(
@@ -34,6 +42,14 @@ public record Words(Findings findings) {
             "the value of a label has at most " + Names.LABEL
                 + " letters, digits, dashes, dots and underscores, with a letter or digit at both"
                 + " ends"));
+  }
+
+  /** Their values are free. */
+  public void annotations(String field, Map<String, String> annotations) {
+    annotations.keySet().stream()
+        .filter(key -> !Key.isOfAnnotation(key))
+        .forEach(key -> findings.refuse(
+            Rule.BAD_ANNOTATION, field, quoted(key), "the key of an annotation" + KEY));
   }
 
   /** The name of something whose Service is called like it. */

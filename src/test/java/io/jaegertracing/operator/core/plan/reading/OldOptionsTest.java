@@ -2,6 +2,7 @@ package io.jaegertracing.operator.core.plan.reading;
 
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Plans;
+import io.jaegertracing.operator.core.problem.Note;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class OldOptionsTest {
     assertThat(ready.plan().storage().flags().arguments())
         .containsExactly("--cassandra.tls.enabled=true");
     assertThat(ready.notes())
+        .extracting(Note::text)
         .containsExactly(
             "spec.collector.options: written for Jaeger 1.14.0 and read with"
                 + " collector.grpc-server.host-port and without collector.grpc-port; write it so",

@@ -61,6 +61,32 @@ class PodCheckTest {
   }
 
   @Test
+  void refusesKeysThatKubernetesRefuses() {
+    assertThat(reasons(
+            "a",
+            "{labels: {bad key: x}, allInOne: {annotations: {a/b/c: x}, nodeSelector: {-a: x}},"
+                + " serviceAccountAnnotations: {/a: x}}"))
+        .hasSize(4)
+        .anyMatch(reason -> reason.startsWith(
+            "spec.labels: \"bad key\" is not valid; the key of a label has at most 63 letters"))
+        .anyMatch(reason -> reason.startsWith("spec.allInOne.annotations: \"a/b/c\""))
+        .anyMatch(reason -> reason.startsWith("spec.allInOne.nodeSelector: \"-a\""))
+        .anyMatch(reason -> reason.startsWith("spec.serviceAccountAnnotations: \"/a\""));
+  }
+
+  @Test
+  void refusesAnAnnotationOfAServiceWhetherItsProgramRunsOrNot() {
+    var spec = "{collector: {annotations: {a b: x}}, query: {serviceAnnotations: {c d: x}}}";
+    assertThat(reasons("a", spec))
+        .hasSize(2)
+        .anyMatch(reason -> reason.startsWith("spec.collector.annotations: \"a b\""))
+        .anyMatch(reason -> reason.startsWith("spec.query.serviceAnnotations: \"c d\""));
+    assertThat(
+            reasons("a", "{strategy: production, storage: {type: cassandra}, " + spec.substring(1)))
+        .hasSize(2);
+  }
+
+  @Test
   void saysNothingOfComponentsThatDoNotRun() {
     assertThat(reasons(
             "a", "{collector: {labels: {a: -x}}, ingress: {enabled: false, labels: {a: -x}}}"))

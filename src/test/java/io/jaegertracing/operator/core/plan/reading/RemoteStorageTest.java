@@ -3,6 +3,7 @@ package io.jaegertracing.operator.core.plan.reading;
 import io.jaegertracing.operator.core.operand.Operands;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Planned;
+import io.jaegertracing.operator.core.problem.Note;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,12 +48,14 @@ class RemoteStorageTest {
   @Test
   void saysWhichStorageTheJaegerThatRunsDoesNotKnow() {
     assertThat(Readings.ready(PLUGIN, "1.58.0").notes())
+        .extracting(Note::text)
         .singleElement()
         .asString()
         .contains("spec.storage.type: ", "use grpc ", "grpc-storage.server");
     assertThat(Readings.ready(PLUGIN, "latest").notes()).hasSize(1);
     assertThat(Readings.ready(PLUGIN, "1.57.0").notes()).isEmpty();
     assertThat(Readings.ready(REMOTE, "1.57.0").notes())
+        .extracting(Note::text)
         .singleElement()
         .asString()
         .contains("1.58");

@@ -3,7 +3,8 @@ package io.jaegertracing.operator.core.plan.upgrade;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.Flags.Value;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks.Block;
-import io.jaegertracing.operator.core.plan.upgrade.Upgraded.Note;
+import io.jaegertracing.operator.core.problem.Note;
+import io.jaegertracing.operator.core.problem.Notice;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -107,7 +108,7 @@ class UpgradesTest {
     assertThat(upgraded.blocks()).isEqualTo(old);
     assertThat(upgraded.notes()).singleElement().satisfies(note -> {
       assertThat(note.field()).isEqualTo("status.version");
-      assertThat(note.sentence()).contains(stored, "taken as they are written");
+      assertThat(note.text()).contains(stored, "taken as they are written");
     });
   }
 
@@ -129,12 +130,14 @@ class UpgradesTest {
     assertThat(Upgrades.apply("v1.17", CURRENT, old).notes())
         .containsExactly(
             new Note(
+                Notice.OLD_OPTIONS,
                 "spec.query.options",
-                "written for Jaeger v1.17 and read with query.grpc-server.host-port,"
-                    + " query.http-server.host-port and without query.port; write it so"),
+                "v1.17 and read with query.grpc-server.host-port,"
+                    + " query.http-server.host-port and without query.port"),
             new Note(
+                Notice.OLD_OPTIONS,
                 "spec.agent.options",
-                "written for Jaeger v1.17 and read without reporter.tchannel.host-port; write it so"));
+                "v1.17 and read without reporter.tchannel.host-port"));
   }
 
   private static String previous(String version) {
