@@ -7,7 +7,6 @@ import io.jaegertracing.operator.core.admission.Facts.Answer;
 import io.jaegertracing.operator.core.inject.App;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Jaegers;
-import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.core.inject.Policy;
 import io.jaegertracing.operator.core.inject.Policy.Level;
 import io.jaegertracing.operator.core.inject.Policy.NativeSidecars;
@@ -18,7 +17,6 @@ import io.jaegertracing.operator.core.inject.VerificationMode;
 import io.jaegertracing.operator.core.inject.WorkloadKinds;
 import io.jaegertracing.operator.support.Trees;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -298,29 +296,8 @@ class VerificationJudgeTest {
 
   @Test
   void nothingIsRefusedBeforeTheClusterIsKnown() {
-    var unknown = new Snapshot() {
-      @Override
-      public boolean isComplete() {
-        return false;
-      }
-
-      @Override
-      public List<Instance> instances() {
-        return List.of();
-      }
-
-      @Override
-      public Optional<Meta> namespace(String name) {
-        return Optional.empty();
-      }
-
-      @Override
-      public boolean supportsNativeSidecars() {
-        return false;
-      }
-    };
     var verdict = (Verdict) new VerificationJudge(Scene.POLICY, VerificationMode.DENY)
-        .judge(review(ASKING), Facts.of(unknown));
+        .judge(review(ASKING), Facts.of(JaegersOnly.unread()));
     assertPassed(verdict, Reason.NOT_READY);
   }
 
