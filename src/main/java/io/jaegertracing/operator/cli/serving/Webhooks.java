@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.cli.serving;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jaegertracing.operator.cli.OptionLists;
 import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.cli.Policies;
 import io.jaegertracing.operator.core.admission.Facts;
@@ -46,8 +47,8 @@ final class Webhooks {
     judges.put("/mutate-v1-deployment", injection);
     judges.put(
         "/validate-jaegertracing-io-v1-jaeger",
-        new JaegerValidation(
-            new JaegerRules(Platforms.of(settings), surroundings.elasticsearches())));
+        new JaegerValidation(new JaegerRules(
+            Platforms.of(settings), surroundings.elasticsearches(), OptionLists.read())));
     judges.put("/mutate-jaegertracing-io-v1-jaeger", new AsItIs());
     return new Court(
         judges,

@@ -33,6 +33,14 @@ public enum Rule {
       "missing-elasticsearch",
       "does not exist",
       "An Elasticsearch that is not to be provisioned exists already."),
+  UNKNOWN_OPTION(
+      "unknown-option",
+      "is no option that is known here",
+      "Every option is one that the program knows which is given it."),
+  MISPLACED_OPTION(
+      "misplaced-option",
+      "has no effect here, or stops the program",
+      "Every option stands where a program reads it, beside the storage that it belongs to."),
   DEPRECATED("deprecated", "is deprecated", "Nothing is used that will go away."),
   TLS_SWITCHED_ON(
       "tls-switched-on",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Verdict;
+import io.jaegertracing.operator.core.options.OptionCatalogue;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Plans;
 import java.util.Optional;
@@ -19,7 +20,9 @@ class JaegerValidationTest {
       "\"name\":\"tracing\",\"deletionTimestamp\":\"2026-01-01T00:00:00Z\"");
 
   private final JaegerValidation validation = new JaegerValidation(new JaegerRules(
-      Plans.of(Strategy.ALL_IN_ONE).build().platform(), (namespace, name) -> Optional.empty()));
+      Plans.of(Strategy.ALL_IN_ONE).build().platform(),
+      (namespace, name) -> Optional.empty(),
+      OptionCatalogue.EMPTY));
 
   @Test
   void aCreationIsRefusedWithCodeFieldAndRemedy() throws Exception {

@@ -3,6 +3,7 @@ package io.jaegertracing.operator.http.admission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NumericNode;
+import io.jaegertracing.operator.cli.OptionLists;
 import io.jaegertracing.operator.core.admission.Facts;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Ruling;
@@ -93,7 +94,9 @@ class RandomBodiesTest {
 
   private static AdmissionServer validating() throws Exception {
     var rules = new JaegerRules(
-        Plans.of(Strategy.ALL_IN_ONE).build().platform(), (namespace, name) -> Optional.of(true));
+        Plans.of(Strategy.ALL_IN_ONE).build().platform(),
+        (namespace, name) -> Optional.of(true),
+        OptionLists.read());
     return new AdmissionServer(Map.of("/", new JaegerValidation(rules)));
   }
 }
