@@ -141,7 +141,7 @@ public final class OptionCheck {
     var list = "checked against " + programs(asked) + " " + first.known().version();
     return first.known().version().equals(first.version())
         ? list
-        : list + ", the nearest list to " + first.version() + " that is known here";
+        : list + ", the nearest list to " + first.version();
   }
 
   private static String programs(List<Reader> readers) {

@@ -39,7 +39,7 @@ public enum Rule {
       "Every option is one that the program knows which is given it."),
   MISPLACED_OPTION(
       "misplaced-option",
-      "has no effect here, or stops the program",
+      "does not belong here",
       "Every option stands where a program reads it, beside the storage that it belongs to."),
   DEPRECATED("deprecated", "is deprecated", "Nothing is used that will go away."),
   TLS_SWITCHED_ON(

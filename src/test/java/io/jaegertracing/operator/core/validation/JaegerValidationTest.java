@@ -2,9 +2,9 @@ package io.jaegertracing.operator.core.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jaegertracing.operator.cli.OptionLists;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Verdict;
-import io.jaegertracing.operator.core.options.OptionCatalogue;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Plans;
 import java.util.Optional;
@@ -22,7 +22,7 @@ class JaegerValidationTest {
   private final JaegerValidation validation = new JaegerValidation(new JaegerRules(
       Plans.of(Strategy.ALL_IN_ONE).build().platform(),
       (namespace, name) -> Optional.empty(),
-      OptionCatalogue.EMPTY));
+      OptionLists.read()));
 
   @Test
   void aCreationIsRefusedWithCodeFieldAndRemedy() throws Exception {
@@ -49,6 +49,23 @@ class JaegerValidationTest {
     assertThat(verdict.warnings()).singleElement().asString().startsWith("[unknown-strategy] ");
     assertThat(verdict.audit()).containsEntry("warned-of", "unknown-strategy");
     assertThat(judge("UPDATE", "", BAD, "{}").isAllowed()).isFalse();
+  }
+
+  @Test
+  void anOptionThatNoProgramKnowsIsAllowedWithAWarning() throws Exception {
+    var jaeger = BAD.replace(
+        "\"strategy\":\"nonsense\"",
+        "\"storage\":{\"type\":\"elasticsearch\",\"options\":{\"es\":{\"server-url\":\"u\"}}}");
+    for (var old : new String[] {"null", jaeger}) {
+      var verdict = judge(old.equals("null") ? "CREATE" : "UPDATE", "", jaeger, old);
+      assertThat(verdict.isAllowed()).isTrue();
+      assertThat(verdict.warnings())
+          .containsExactly(
+              "[unknown-option] spec.storage.options.es.server-url: \"es.server-url\" is no option that is known here;"
+                  + " did you mean es.server-urls? (checked against jaeger-all-in-one 1.65.0,"
+                  + " the nearest list to 1.76.0)");
+      assertThat(verdict.audit()).containsEntry("warned-of", "unknown-option");
+    }
   }
 
   @Test
