@@ -45,7 +45,7 @@ class AppliedIT {
   @BeforeAll
   void start(Cluster cluster, @TempDir Path folder) {
     cluster.installJaegerCrd();
-    Rollouts.install(cluster);
+    StandIns.install(cluster);
     site = Site.create(cluster, "applied").withJaeger("tracing", "{}");
     restricted = Site.create(cluster, "restricted")
         .with("label", "pod-security.kubernetes.io/enforce=restricted")

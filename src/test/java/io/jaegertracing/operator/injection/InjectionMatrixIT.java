@@ -77,7 +77,7 @@ class InjectionMatrixIT {
   @BeforeEach
   void namespacesWithOneJaegerEach(Cluster cluster) {
     cluster.installJaegerCrd();
-    Rollouts.install(cluster);
+    StandIns.install(cluster);
     for (var place : Place.values()) {
       var namespace = cluster.newNamespace("matrix-" + place);
       namespaces.put(place, namespace);
@@ -130,7 +130,7 @@ class InjectionMatrixIT {
               .filter(one -> one.place() == place)
               .map(Case::yaml)
               .collect(Collectors.joining()));
-      Rollouts.control(cluster, namespace);
+      StandIns.control(cluster, namespace);
     });
     cases.stream()
         .filter(one -> one.kind() == Kind.CRON_JOB)

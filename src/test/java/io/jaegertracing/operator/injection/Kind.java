@@ -17,7 +17,9 @@ enum Kind {
   POD("v1", "Pod", "POD_SPEC"),
   REPLICA_SET(
       "apps/v1", "ReplicaSet", "{selector: {matchLabels: {case: NAME}}, template: TEMPLATE}"),
-  ROLLOUT("argoproj.io/v1alpha1", "Rollout", "{template: TEMPLATE}");
+  ROLLOUT("argoproj.io/v1alpha1", "Rollout", "{template: TEMPLATE}"),
+  DEPLOYMENT_CONFIG(
+      "apps.openshift.io/v1", "DeploymentConfig", "{selector: {case: NAME}, template: TEMPLATE}");
 
   private static final int NODES = 2;
 

@@ -48,15 +48,28 @@ public final class Operator implements AutoCloseable {
   /** Returns when the API server calls it, and it knows what is in these namespaces by then. */
   public static Operator start(
       Cluster cluster, Path folder, List<String> namespaces, String... flags) {
-    var certificates = folder.resolve("certs");
-    new DevelopmentCertificates(certificates, "--cert-dir", Clock.systemUTC()).ready();
-    var program = Launched.start(
+    return called(
+        cluster,
+        launched(cluster, folder, String.join(",", namespaces), flags),
+        folder,
+        namespaces);
+  }
+
+  /** Watches the whole cluster, and is called for these namespaces, which may come later but for the first. */
+  public static Operator startForAll(
+      Cluster cluster, Path folder, List<String> namespaces, String... flags) {
+    return called(cluster, launched(cluster, folder, "", flags), folder, namespaces);
+  }
+
+  private static Launched launched(Cluster cluster, Path folder, String watched, String... flags) {
+    new DevelopmentCertificates(certificates(folder), "--cert-dir", Clock.systemUTC()).ready();
+    return Launched.start(
         folder,
         Map.of(
             "KUBECONFIG",
             productKubeconfig(cluster, folder).toString(),
             "WATCH_NAMESPACE",
-            String.join(",", namespaces)),
+            watched),
         Stream.concat(
                 Stream.of(
                     "start",
@@ -68,15 +81,23 @@ public final class Operator implements AutoCloseable {
                     "--cert-dir=certs"),
                 Stream.of(flags))
             .toArray(String[]::new));
+  }
+
+  private static Path certificates(Path folder) {
+    return folder.resolve("certs");
+  }
+
+  private static Operator called(
+      Cluster cluster, Launched program, Path folder, List<String> namespaces) {
     try {
-      return called(cluster, program, certificates.resolve("ca.crt"), namespaces);
+      return registered(cluster, program, certificates(folder).resolve("ca.crt"), namespaces);
     } catch (RuntimeException | AssertionError failure) {
       program.close();
       throw failure;
     }
   }
 
-  private static Operator called(
+  private static Operator registered(
       Cluster cluster, Launched program, Path authority, List<String> namespaces) {
     var url = "https://" + program.logged("webhook address=(\\S+)");
     var probes = "http://" + program.logged("probes address=(\\S+)");

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.core.admission.Facts.Answer;
 import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.admission.Lookup.OfConfigMap;
+import io.jaegertracing.operator.core.admission.Lookup.OfElasticsearch;
 import io.jaegertracing.operator.core.admission.Lookup.OfNamespace;
 import io.jaegertracing.operator.core.admission.Lookup.OfOwner;
+import io.jaegertracing.operator.core.admission.Lookup.OfRight;
 import io.jaegertracing.operator.core.admission.Snapshot;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Instance.Rendered;
@@ -95,13 +97,20 @@ public record FolderCluster(
   }
 
   public Map<Lookup, Answer> answers(Set<Lookup> asked) {
-    return asked.stream()
-        .collect(Collectors.toUnmodifiableMap(
-            Function.identity(),
-            lookup -> answer(lookup).<Answer>map(Answer.Found::new).orElseGet(Answer.Absent::new)));
+    return asked.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), this::answer));
   }
 
-  private Optional<JsonNode> answer(Lookup lookup) {
+  private Answer answer(Lookup lookup) {
+    if (lookup instanceof OfElasticsearch elasticsearch) {
+      return Elasticsearches.answer(objects, elasticsearch);
+    }
+    if (lookup instanceof OfRight) {
+      return new Answer.Unanswered("files grant no rights");
+    }
+    return found(lookup).<Answer>map(Answer.Found::new).orElseGet(Answer.Absent::new);
+  }
+
+  private Optional<JsonNode> found(Lookup lookup) {
     if (lookup instanceof OfNamespace namespace) {
       return object(new Key("v1", "Namespace", "", namespace.name())).map(FolderCluster::metadata);
     }

@@ -7,6 +7,7 @@ import io.jaegertracing.operator.core.admission.InjectionJudge;
 import io.jaegertracing.operator.core.admission.Reconsideration;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.core.validation.JaegerValidation.Authors;
 import io.jaegertracing.operator.kube.Connection;
 import io.jaegertracing.operator.kube.authorities.AuthorityKeeper;
 import io.jaegertracing.operator.kube.cache.Caches;
@@ -16,6 +17,7 @@ import io.jaegertracing.operator.kube.lookup.Lookups;
 import io.jaegertracing.operator.kube.retouch.Judgement;
 import io.jaegertracing.operator.kube.retouch.Retouch;
 import io.jaegertracing.operator.kube.retouch.Triggers;
+import io.jaegertracing.operator.settings.Settings;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +67,9 @@ record ClusterInjection(
     return new ClusterInjection(caches, lookups, events, retouch, authorities);
   }
 
-  Webhooks.Surroundings surroundings() {
+  Webhooks.Surroundings surroundings(Settings settings) {
     return new Webhooks.Surroundings(
-        (namespace, name) -> Optional.empty(),
+        settings.webhook().enforceRequesterRights() ? Authors.REFUSED : Authors.WARNED,
         caches::snapshot,
         (asked, budget) -> Future.fromCompletionStage(lookups.answers(asked)),
         (review, verdict) -> {

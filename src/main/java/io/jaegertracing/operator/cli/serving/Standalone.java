@@ -5,9 +5,9 @@ import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.Shell;
 import io.jaegertracing.operator.cli.Command;
 import io.jaegertracing.operator.cli.Invocation;
-import io.jaegertracing.operator.cli.folders.ElasticsearchFiles;
 import io.jaegertracing.operator.cli.folders.FolderCluster;
 import io.jaegertracing.operator.cli.folders.ResourceFolders;
+import io.jaegertracing.operator.core.validation.JaegerValidation.Authors;
 import io.jaegertracing.operator.http.Listener;
 import io.jaegertracing.operator.http.tls.DevelopmentCertificates;
 import io.jaegertracing.operator.settings.Address;
@@ -33,7 +33,7 @@ public final class Standalone implements Command {
         Webhooks.court(
             settings,
             new Webhooks.Surroundings(
-                ElasticsearchFiles.among(resources.documents()),
+                Authors.TRUSTED,
                 () -> cluster,
                 (lookups, budget) -> Future.succeededFuture(cluster.answers(lookups)),
                 (review, verdict) -> {})));

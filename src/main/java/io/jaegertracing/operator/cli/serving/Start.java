@@ -35,7 +35,9 @@ public final class Start implements Command {
     var injection = ClusterInjection.on(connection, known, shell, serving);
     serving.untilSettled(injection.caches()::objection);
     var port = serving.webhook(
-        certificate, List.of(), Webhooks.court(known.settings(), injection.surroundings()));
+        certificate,
+        List.of(),
+        Webhooks.court(known.settings(), injection.surroundings(known.settings())));
     LOG.atInfo()
         .addKeyValue("address", new Address(webhook.address().host(), port))
         .log("webhook");

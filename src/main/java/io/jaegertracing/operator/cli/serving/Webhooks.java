@@ -12,9 +12,9 @@ import io.jaegertracing.operator.core.admission.Ruling;
 import io.jaegertracing.operator.core.admission.Snapshot;
 import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
-import io.jaegertracing.operator.core.validation.Elasticsearches;
 import io.jaegertracing.operator.core.validation.JaegerRules;
 import io.jaegertracing.operator.core.validation.JaegerValidation;
+import io.jaegertracing.operator.core.validation.JaegerValidation.Authors;
 import io.jaegertracing.operator.http.admission.Court;
 import io.jaegertracing.operator.http.rehearsal.Scenery;
 import io.jaegertracing.operator.http.rehearsal.Secret;
@@ -28,10 +28,7 @@ import java.util.stream.Stream;
 final class Webhooks {
   /** What the judges may know, and who hears of their verdicts. */
   record Surroundings(
-      Elasticsearches elasticsearches,
-      Supplier<Snapshot> snapshot,
-      Court.Asking asking,
-      Court.Observer observer) {}
+      Authors authors, Supplier<Snapshot> snapshot, Court.Asking asking, Court.Observer observer) {}
 
   private static final String REHEARSAL = "rehearsal";
 
@@ -39,6 +36,8 @@ final class Webhooks {
 
   static Court court(Settings settings, Surroundings surroundings) {
     var policy = Policies.of(settings);
+    var platform = Platforms.of(settings);
+    var options = OptionLists.read();
     var injection = new InjectionJudge(policy);
     var judges = new TreeMap<String, Judge>();
     judges.put("/mutate-v1-workload", injection);
@@ -47,8 +46,9 @@ final class Webhooks {
     judges.put("/mutate-v1-deployment", injection);
     judges.put(
         "/validate-jaegertracing-io-v1-jaeger",
-        new JaegerValidation(new JaegerRules(
-            Platforms.of(settings), surroundings.elasticsearches(), OptionLists.read())));
+        new JaegerValidation(
+            elasticsearches -> new JaegerRules(platform, elasticsearches, options),
+            surroundings.authors()));
     judges.put("/mutate-jaegertracing-io-v1-jaeger", new AsItIs());
     return new Court(
         judges,

@@ -15,6 +15,9 @@ public record Facts(Snapshot snapshot, Map<Lookup, Answer> answers) {
 
     record Absent() implements Answer {}
 
+    /** The cluster has no such kind. */
+    record KindAbsent() implements Answer {}
+
     /** In the time that there was, nobody answered. */
     record Unanswered(String why) implements Answer {}
   }

@@ -149,7 +149,8 @@ public record Reconsideration(Judge judge, Policy policy, boolean firstEverywher
         metadata.path("name").asText(),
         false,
         Optional.of(live),
-        Optional.of(live));
+        Optional.of(live),
+        Requester.NOBODY);
   }
 
   /** A number that counts up; another one in its place starts anew. */

@@ -17,7 +17,8 @@ public record Review(
     String name,
     boolean dryRun,
     Optional<JsonNode> object,
-    Optional<JsonNode> oldObject) {
+    Optional<JsonNode> oldObject,
+    Requester requester) {
   private static final Set<String> VERSIONS =
       Set.of("admission.k8s.io/v1", "admission.k8s.io/v1beta1");
 
@@ -64,7 +65,8 @@ public record Review(
         text(request, "name"),
         request.path("dryRun").asBoolean(),
         tree(request, "object"),
-        tree(request, "oldObject"));
+        tree(request, "oldObject"),
+        Requester.of(request.path("userInfo")));
   }
 
   private static boolean isAbsent(JsonNode field) {

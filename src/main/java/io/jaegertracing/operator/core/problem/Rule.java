@@ -41,6 +41,10 @@ public enum Rule {
       "misplaced-option",
       "does not belong here",
       "Every option stands where a program reads it, beside the storage that it belongs to."),
+  REQUESTER_RIGHTS(
+      "requester-rights",
+      "may not create what this Jaeger becomes",
+      "Whoever writes a Jaeger may create the workloads that it becomes."),
   DEPRECATED("deprecated", "is deprecated", "Nothing is used that will go away."),
   TLS_SWITCHED_ON(
       "tls-switched-on",

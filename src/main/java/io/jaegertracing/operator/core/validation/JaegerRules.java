@@ -43,7 +43,10 @@ public record JaegerRules(
     warnings.addAll(planned.fold(
         ready -> OptionCheck.of(ready.plan(), options), refused -> List.<Problem>of()));
     return new Judgement(
-        refusals, warnings, planned.fold(Planned.Ready::notes, refused -> List.of()));
+        refusals,
+        warnings,
+        planned.fold(Planned.Ready::notes, refused -> List.of()),
+        planned.fold(ready -> Optional.of(ready.plan()), refused -> Optional.empty()));
   }
 
   private Optional<Problem> missingElasticsearch(Jaeger jaeger, String namespace) {

@@ -3,35 +3,63 @@ package io.jaegertracing.operator.core.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.admission.Facts;
 import io.jaegertracing.operator.core.admission.Judge;
+import io.jaegertracing.operator.core.admission.Question;
 import io.jaegertracing.operator.core.admission.Refusal;
 import io.jaegertracing.operator.core.admission.Refusal.Cause;
 import io.jaegertracing.operator.core.admission.Review;
+import io.jaegertracing.operator.core.admission.Ruling;
 import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers the review of a Jaeger. What is being deleted and what only tells a status is never checked. */
-public record JaegerValidation(JaegerRules rules) implements Judge {
+public record JaegerValidation(Function<Elasticsearches, JaegerRules> rules, Authors authors)
+    implements Judge {
+  /** What becomes of a Jaeger whose author may not create by themselves what it becomes. */
+  public enum Authors {
+    TRUSTED,
+    WARNED,
+    REFUSED
+  }
+
   private static final int UNPROCESSABLE = 422;
   private static final int MOST_CAUSES = 32;
   private static final Set<String> WRITES = Set.of("CREATE", "UPDATE");
 
   @Override
-  public Verdict judge(Review review, Facts facts) {
-    return judge(review);
-  }
-
-  public Verdict judge(Review review) {
+  public Ruling judge(Review review, Facts facts) {
     return review
         .object()
         .filter(jaeger -> isChecked(review, jaeger))
-        .map(jaeger -> verdict(rules.judge(review.namespace(), stored(review), jaeger)))
+        .map(jaeger -> checked(review, jaeger, facts))
         .orElseGet(Verdict::allowed);
+  }
+
+  private Ruling checked(Review review, JsonNode jaeger, Facts facts) {
+    var elasticsearches = new KnownElasticsearches(facts);
+    var judgement = rules.apply(elasticsearches).judge(review.namespace(), stored(review), jaeger);
+    var rights = RequesterRights.of(
+        review, judgement.plan().filter(plan -> authors != Authors.TRUSTED), facts);
+    var questions = new HashSet<>(elasticsearches.questions());
+    questions.addAll(rights.questions());
+    if (!questions.isEmpty()) {
+      return new Question(questions);
+    }
+    var missing = rights.problem().stream().toList();
+    var silences = new ArrayList<>(elasticsearches.silences());
+    silences.addAll(rights.silences());
+    return verdict(
+        authors == Authors.REFUSED
+            ? judgement.and(missing, List.of(), silences)
+            : judgement.and(List.of(), missing, silences));
   }
 
   /** Whether a Jaeger may be stored unchecked is for the registration to say. */

@@ -111,7 +111,7 @@ public final class Lookups implements AutoCloseable {
   private void remember(Lookup lookup, Answer answer) {
     if (answer instanceof Answer.Found) {
       remembered.put(lookup, answer, lookup instanceof OfOwner ? OF_AN_OWNER : OF_OTHERS);
-    } else if (answer instanceof Answer.Absent) {
+    } else if (!(answer instanceof Answer.Unanswered)) {
       remembered.put(lookup, answer, OF_A_GAP);
     }
   }

@@ -5,26 +5,37 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jaegertracing.operator.core.admission.Facts.Answer;
 import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.admission.Lookup.OfConfigMap;
+import io.jaegertracing.operator.core.admission.Lookup.OfElasticsearch;
 import io.jaegertracing.operator.core.admission.Lookup.OfNamespace;
 import io.jaegertracing.operator.core.admission.Lookup.OfOwner;
+import io.jaegertracing.operator.core.admission.Lookup.OfRight;
 import io.jaegertracing.operator.kube.rest.Api;
 import io.jaegertracing.operator.kube.rest.ApiRefusal;
 import io.jaegertracing.operator.kube.rest.Shape;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Turns each lookup into reads of the API server, and keeps of what comes only what is of interest. */
 final class Reads {
   /** What a role would have to allow. */
-  private record Right(String resource, String namespace) {
+  private record Right(String verb, String resource, String namespace) {
+    static Right toGet(String resource, String namespace) {
+      return new Right("get", resource, namespace);
+    }
+
     String text() {
       var place = namespace.isEmpty() ? "" : " in the namespace " + namespace;
-      return "not allowed to get " + resource + place + "; allow it as in manifests/rbac/role.yaml";
+      return "not allowed to " + verb + " " + resource + place
+          + "; allow it as in manifests/rbac/role.yaml";
     }
   }
+
+  private static final String REVIEWS = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
 
   private final Api api;
   private final Duration limit;
@@ -41,7 +52,13 @@ final class Reads {
     if (lookup instanceof OfNamespace namespace) {
       return namespace(namespace);
     }
-    return lookup instanceof OfConfigMap map ? configMap(map) : owner((OfOwner) lookup);
+    if (lookup instanceof OfConfigMap map) {
+      return configMap(map);
+    }
+    if (lookup instanceof OfElasticsearch elasticsearch) {
+      return elasticsearch(elasticsearch);
+    }
+    return lookup instanceof OfRight right ? right(right) : owner((OfOwner) lookup);
   }
 
   private CompletionStage<Answer> namespace(OfNamespace asked) {
@@ -49,7 +66,7 @@ final class Reads {
         .map(name -> read(
             "/api/v1/namespaces/" + name,
             Shape.METADATA,
-            new Right("namespaces", name),
+            Right.toGet("namespaces", name),
             Reads::metadata))
         .orElseGet(Reads::absent);
   }
@@ -61,7 +78,7 @@ final class Reads {
         ? read(
             "/api/v1/namespaces/" + namespace.get() + "/configmaps/" + name.get(),
             Shape.WHOLE,
-            new Right("configmaps", namespace.get()),
+            Right.toGet("configmaps", namespace.get()),
             Reads::keys)
         : absent();
   }
@@ -76,15 +93,46 @@ final class Reads {
     return kinds
         .find(asked.apiVersion(), asked.kind())
         .thenCompose(kind -> kind.map(resource -> owner(asked, resource)).orElseGet(Reads::absent))
-        .exceptionally(failure -> failed(failure, new Right("the API discovery", "")));
+        .exceptionally(failure -> failed(failure, Right.toGet("the API discovery", "")));
   }
 
   private CompletionStage<Answer> owner(OfOwner asked, Kinds.Resource resource) {
     return read(
         resource.path(asked.namespace(), asked.name()),
         Shape.METADATA,
-        new Right(resource.qualified(), resource.namespaced() ? asked.namespace() : ""),
+        Right.toGet(resource.qualified(), resource.namespaced() ? asked.namespace() : ""),
         object -> isSame(object, asked) ? metadata(object) : new Answer.Absent());
+  }
+
+  private CompletionStage<Answer> elasticsearch(OfElasticsearch asked) {
+    var namespace = Segment.of(asked.namespace());
+    var name = Segment.of(asked.name());
+    if (namespace.isEmpty() || name.isEmpty()) {
+      return absent();
+    }
+    var right = Right.toGet("elasticsearches.logging.openshift.io", namespace.get());
+    return kinds
+        .find("logging.openshift.io/v1", "Elasticsearch")
+        .exceptionally(Reads::nothingIfNotFound)
+        .thenCompose(kind -> kind.map(resource -> read(
+                resource.path(namespace.get(), name.get()), Shape.METADATA, right, Reads::metadata))
+            .orElseGet(() -> answered(new Answer.KindAbsent())))
+        .exceptionally(failure -> failed(failure, right));
+  }
+
+  /** Discovery does not know a group of which nothing is installed. */
+  private static <T> Optional<T> nothingIfNotFound(Throwable failure) {
+    if (ApiRefusal.codeOf(failure) == ApiRefusal.NOT_FOUND) {
+      return Optional.empty();
+    }
+    throw new CompletionException(failure);
+  }
+
+  private CompletionStage<Answer> right(OfRight asked) {
+    return api.post(REVIEWS, AccessReview.of(asked), limit)
+        .thenApply(review -> (Answer) new Answer.Found(review.path("status")))
+        .exceptionally(failure ->
+            failed(failure, new Right("create", "subjectaccessreviews.authorization.k8s.io", "")));
   }
 
   private CompletionStage<Answer> read(

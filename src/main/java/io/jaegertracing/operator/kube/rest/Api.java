@@ -52,6 +52,15 @@ public final class Api {
     return attempt(() -> http.sendAsync(request, byte[].class)).thenApply(Api::tree);
   }
 
+  /** For questions that are asked by writing them: nothing is stored. */
+  public CompletionStage<JsonNode> post(String path, JsonNode question, Duration limit) {
+    var request = request(path, Shape.WHOLE)
+        .post("application/json", question.toString().getBytes(StandardCharsets.UTF_8))
+        .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .build();
+    return attempt(() -> http.sendAsync(request, byte[].class)).thenApply(Api::tree);
+  }
+
   /** Each event is handed over before the next one is read. */
   public Watching watch(String path, Shape shape, Consumer<JsonNode> each) {
     var watching = new Watching();

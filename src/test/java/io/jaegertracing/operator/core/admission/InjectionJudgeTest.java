@@ -74,7 +74,8 @@ class InjectionJudgeTest {
         "myapp",
         false,
         Optional.empty(),
-        Optional.of(APP.tree()));
+        Optional.of(APP.tree()),
+        Requester.NOBODY);
     assertThat(reason(Scene.simple().judge(deletion))).isEqualTo(Reason.NOT_A_WORKLOAD);
   }
 

@@ -6,6 +6,7 @@ import io.jaegertracing.operator.core.admission.Facts.Answer;
 import io.jaegertracing.operator.core.admission.InjectionJudge;
 import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.admission.Question;
+import io.jaegertracing.operator.core.admission.Requester;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Snapshot;
 import io.jaegertracing.operator.core.admission.Verdict;
@@ -184,6 +185,7 @@ public record Scene(
         workload.at("/metadata/name").asText(),
         false,
         Optional.of(workload),
-        Optional.empty());
+        Optional.empty(),
+        Requester.NOBODY);
   }
 }

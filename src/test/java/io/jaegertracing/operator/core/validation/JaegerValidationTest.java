@@ -3,11 +3,13 @@ package io.jaegertracing.operator.core.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jaegertracing.operator.cli.OptionLists;
+import io.jaegertracing.operator.core.admission.Facts;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Verdict;
+import io.jaegertracing.operator.core.inject.Scene;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Plans;
-import java.util.Optional;
+import io.jaegertracing.operator.core.validation.JaegerValidation.Authors;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,10 +21,10 @@ class JaegerValidationTest {
       "\"name\":\"tracing\"",
       "\"name\":\"tracing\",\"deletionTimestamp\":\"2026-01-01T00:00:00Z\"");
 
-  private final JaegerValidation validation = new JaegerValidation(new JaegerRules(
-      Plans.of(Strategy.ALL_IN_ONE).build().platform(),
-      (namespace, name) -> Optional.empty(),
-      OptionLists.read()));
+  private final JaegerValidation validation = new JaegerValidation(
+      elasticsearches -> new JaegerRules(
+          Plans.of(Strategy.ALL_IN_ONE).build().platform(), elasticsearches, OptionLists.read()),
+      Authors.TRUSTED);
 
   @Test
   void aCreationIsRefusedWithCodeFieldAndRemedy() throws Exception {
@@ -82,6 +84,6 @@ class JaegerValidationTest {
             "{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\",\"request\":{\"uid\":\"u\",\"kind\":{\"group\":\"jaegertracing.io\",\"version\":\"v1\",\"kind\":\"Jaeger\"},\"operation\":\""
                 + operation + "\",\"subResource\":\"" + subResource + "\",\"object\":" + object
                 + ",\"oldObject\":" + old + "}}");
-    return validation.judge(Review.of(review).orElseThrow());
+    return (Verdict) validation.judge(Review.of(review).orElseThrow(), Facts.of(Scene.of()));
   }
 }

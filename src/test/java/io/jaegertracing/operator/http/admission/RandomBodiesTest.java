@@ -14,6 +14,7 @@ import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Plans;
 import io.jaegertracing.operator.core.validation.JaegerRules;
 import io.jaegertracing.operator.core.validation.JaegerValidation;
+import io.jaegertracing.operator.core.validation.JaegerValidation.Authors;
 import io.jaegertracing.operator.support.Seeded;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -93,10 +94,12 @@ class RandomBodiesTest {
   }
 
   private static AdmissionServer validating() throws Exception {
-    var rules = new JaegerRules(
-        Plans.of(Strategy.ALL_IN_ONE).build().platform(),
-        (namespace, name) -> Optional.of(true),
-        OptionLists.read());
-    return new AdmissionServer(Map.of("/", new JaegerValidation(rules)));
+    var platform = Plans.of(Strategy.ALL_IN_ONE).build().platform();
+    var options = OptionLists.read();
+    return new AdmissionServer(Map.of(
+        "/",
+        new JaegerValidation(
+            elasticsearches -> new JaegerRules(platform, elasticsearches, options),
+            Authors.WARNED)));
   }
 }

@@ -2,6 +2,7 @@ package io.jaegertracing.operator.kube.authorities;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.jaegertracing.operator.core.admission.Requester;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.inject.Finding;
@@ -104,7 +105,8 @@ final class Stage {
         "app",
         dryRun,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Requester.NOBODY);
   }
 
   static Verdict verdict(Reason reason) {

@@ -3,6 +3,7 @@ package io.jaegertracing.operator.kube.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.jaegertracing.operator.core.admission.Requester;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.inject.Finding;
@@ -38,7 +39,8 @@ final class Reviews {
         "",
         false,
         Optional.of(tree("metadata: " + metadata)),
-        Optional.empty());
+        Optional.empty(),
+        Requester.NOBODY);
   }
 
   static Verdict verdict(Reason reason, String detail) {
@@ -58,7 +60,8 @@ final class Reviews {
         name,
         dryRun,
         Optional.of(tree("metadata: {uid: of-the-request}")),
-        old);
+        old,
+        Requester.NOBODY);
   }
 
   private static JsonNode tree(String yaml) {

@@ -10,6 +10,7 @@ import io.jaegertracing.operator.support.cluster.Eventually;
 import io.jaegertracing.operator.support.cluster.OnCluster;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,9 +46,12 @@ class WorkloadsIT {
 
   @Test
   void aKindThatTheClusterDoesNotKnowIsAbsent(Cluster cluster) {
+    var absent = new WorkloadKinds(List.of())
+        .with("argoproj.io/v0/rollouts:/spec/template")
+        .rows()
+        .get(0);
     assertThatExceptionOfType(ApiFailure.class)
-        .isThrownBy(() -> new Workloads(RawApis.product(cluster), 2)
-            .each(kind("DeploymentConfig"), "", live -> {}))
+        .isThrownBy(() -> new Workloads(RawApis.product(cluster), 2).each(absent, "", live -> {}))
         .matches(ApiFailure::isAbsence);
   }
 
