@@ -5,13 +5,13 @@ MAVEN := mvn -B -ntp -Dstyle.color=never
 LAYOUT := target/jaeger-operator
 PROGRAM := $(LAYOUT)/bin/jaeger-operator
 SHARED ?= ../shared
-SCRIPTS := .ci/run src/main/launcher/jaeger-operator src/test/check/reproducible src/test/check/summary src/test/cluster/up
+SCRIPTS := .ci/run src/main/launcher/jaeger-operator src/test/check/reproducible src/test/check/summary src/test/cluster/up src/test/jaeger/programs
 # A second JDK to test on, where one is installed.
 JDK25 ?= $(firstword $(wildcard /usr/lib/jvm/*25*))
 # CI runs every case of the random tests, the same ones for the same tree, and accepts no missing control plane.
 TEST_FLAGS := $(if $(filter true,$(CI)),-Drandom.share=1 -Drandom.series=$(shell git rev-parse HEAD^{tree}) -Dcluster.required=true)
 
-.PHONY: help build run test check generate format cluster e2e compat bench image clean
+.PHONY: help build run test check generate format cluster jaeger e2e compat bench image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ format: ## Format the sources
 cluster: ## Build the control plane for tests, once: etcd, kube-apiserver and friends (minutes when cold)
 	@src/test/cluster/up build
 
+jaeger: ## Build Jaeger's own programs for tests, once (minutes when cold)
+	@src/test/jaeger/programs build
+
 e2e: ## Spans through a real Jaeger, end to end: not built yet
 	@echo "e2e: there are no end-to-end scenarios yet" >&2; exit 1
 
@@ -61,5 +64,5 @@ bench: ## Measure speed and footprint: not built yet
 image: ## Build the container image: not built yet
 	@echo "image: there is no image build yet" >&2; exit 1
 
-clean: ## Remove what was built here; the control plane's programs stay in their cache
+clean: ## Remove what was built here; the programs of control plane and Jaeger stay in their cache
 	@rm -rf target target-jdk25 target-again

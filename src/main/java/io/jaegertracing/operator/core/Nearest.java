@@ -11,8 +11,13 @@ public final class Nearest {
 
   /** Empty when nothing known is close: a wild guess helps nobody. */
   public static Optional<String> to(String typed, Collection<String> known) {
-    var most = Math.max(1, typed.length() / 3);
+    return within(Math.max(1, typed.length() / 3), typed, known);
+  }
+
+  /** Empty when nothing known is this many steps away at most. */
+  public static Optional<String> within(int most, String typed, Collection<String> known) {
     return known.stream()
+        .filter(name -> Math.abs(name.length() - typed.length()) <= most)
         .filter(name -> distance(typed, name) <= most)
         .min(Comparator.<String>comparingInt(name -> distance(typed, name))
             .thenComparing(Comparator.naturalOrder()));

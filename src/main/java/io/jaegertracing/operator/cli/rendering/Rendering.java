@@ -2,8 +2,10 @@ package io.jaegertracing.operator.cli.rendering;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.jaegertracing.operator.Exit;
+import io.jaegertracing.operator.cli.OptionLists;
 import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.core.operand.Operands;
+import io.jaegertracing.operator.core.options.OptionCheck;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.reading.Planner;
 import io.jaegertracing.operator.documents.Document;
@@ -44,6 +46,8 @@ record Rendering(Exit exit, String yaml, List<String> remarks) {
   private static boolean print(
       Document document, Planned.Ready ready, StringBuilder yaml, List<String> remarks) {
     ready.notes().forEach(note -> remarks.add(document.place() + ": note: " + note.tagged()));
+    OptionCheck.of(ready.plan(), OptionLists.read())
+        .forEach(problem -> remarks.add(document.place() + ": warning: " + problem.text()));
     for (var object : Operands.desired(ready.plan())) {
       yaml.append(YamlText.of(withoutOwner(object)));
     }

@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.cli.serving;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jaegertracing.operator.cli.OptionLists;
 import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.cli.Policies;
 import io.jaegertracing.operator.core.admission.Facts;
@@ -37,6 +38,7 @@ final class Webhooks {
   static Court court(Settings settings, Surroundings surroundings) {
     var policy = Policies.of(settings);
     var platform = Platforms.of(settings);
+    var options = OptionLists.read();
     var injection = new InjectionJudge(policy);
     var judges = new TreeMap<String, Judge>();
     judges.put("/mutate-v1-workload", injection);
@@ -47,7 +49,8 @@ final class Webhooks {
     judges.put(
         "/validate-jaegertracing-io-v1-jaeger",
         new JaegerValidation(
-            elasticsearches -> new JaegerRules(platform, elasticsearches), surroundings.authors()));
+            elasticsearches -> new JaegerRules(platform, elasticsearches, options),
+            surroundings.authors()));
     judges.put("/mutate-jaegertracing-io-v1-jaeger", new AsItIs());
     return new Court(
         judges,

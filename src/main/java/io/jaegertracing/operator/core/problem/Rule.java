@@ -34,6 +34,14 @@ public enum Rule {
       "missing-elasticsearch",
       "does not exist",
       "An Elasticsearch that is not to be provisioned exists already."),
+  UNKNOWN_OPTION(
+      "unknown-option",
+      "is no option that is known here",
+      "Every option is one that the program knows which is given it."),
+  MISPLACED_OPTION(
+      "misplaced-option",
+      "does not belong here",
+      "Every option stands where a program reads it, beside the storage that it belongs to."),
   REQUESTER_RIGHTS(
       "requester-rights",
       "may not create what this Jaeger becomes",

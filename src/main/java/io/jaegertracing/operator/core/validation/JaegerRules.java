@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jaegertracing.operator.api.Jaeger;
 import io.jaegertracing.operator.api.JaegerSpec;
+import io.jaegertracing.operator.api.JaegerStatus;
+import io.jaegertracing.operator.core.options.OptionCatalogue;
+import io.jaegertracing.operator.core.options.OptionCheck;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.reading.Planner;
@@ -17,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** All that is checked of a Jaeger before it is stored: its shape, what the planner refuses, what it refers to. */
-public record JaegerRules(Platform platform, Elasticsearches elasticsearches) {
+public record JaegerRules(
+    Platform platform, Elasticsearches elasticsearches, OptionCatalogue options) {
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -29,13 +33,15 @@ public record JaegerRules(Platform platform, Elasticsearches elasticsearches) {
 
   private Judgement judge(String namespace, JsonNode written) {
     var shape = Shape.of(written.path("spec"));
-    var jaeger = jaeger(namespace, written.path("metadata"), shape.spec());
+    var jaeger = jaeger(namespace, written, shape.spec());
     var refusals = new ArrayList<>(shape.refusals());
     var planned = Planner.plan(jaeger, platform);
     refusals.addAll(planned.fold(ready -> List.<Problem>of(), Planned.Refused::problems));
     missingElasticsearch(jaeger, namespace).ifPresent(refusals::add);
     var warnings = new ArrayList<>(shape.warnings());
     warnings.addAll(Advice.on(jaeger));
+    warnings.addAll(planned.fold(
+        ready -> OptionCheck.of(ready.plan(), options), refused -> List.<Problem>of()));
     return new Judgement(
         refusals,
         warnings,
@@ -54,8 +60,10 @@ public record JaegerRules(Platform platform, Elasticsearches elasticsearches) {
             "create it in namespace " + namespace + ", or remove doNotProvision"));
   }
 
-  private static Jaeger jaeger(String namespace, JsonNode metadata, JsonNode spec) {
+  private static Jaeger jaeger(String namespace, JsonNode written, JsonNode spec) {
+    var metadata = written.path("metadata");
     var jaeger = new Jaeger();
+    jaeger.setStatus(status(written.path("status")));
     jaeger.getMetadata().setName(metadata.path("name").textValue());
     jaeger.getMetadata().setNamespace(namespace);
     var annotations = new HashMap<String, String>();
@@ -69,5 +77,12 @@ public record JaegerRules(Platform platform, Elasticsearches elasticsearches) {
       throw new IllegalStateException(unforeseen);
     }
     return jaeger;
+  }
+
+  /** The version for which the options were written decides how they are read. */
+  private static JaegerStatus status(JsonNode stored) {
+    var status = new JaegerStatus();
+    status.version = stored.path("version").asText("");
+    return status;
   }
 }

@@ -44,6 +44,18 @@ class RenderingTest {
   }
 
   @Test
+  void anOptionThatItsProgramDoesNotKnowIsAWarningAndStopsNothing() throws IOException {
+    var terminal = generate(GOOD + "spec: {allInOne: {options: {collector.numWorkers: 5}}}\n");
+    assertThat(terminal.exit()).isEqualTo(Exit.OK);
+    assertThat(terminal.out()).contains("--collector.numWorkers=5");
+    assertThat(terminal.err().lines())
+        .singleElement()
+        .asString()
+        .contains("all.yaml:1: warning: spec.allInOne.options.collector.numWorkers: ")
+        .contains("did you mean collector.num-workers?");
+  }
+
+  @Test
   void oneRefusedDocumentKeepsAllBackAndEveryReasonHasItsPlace() throws IOException {
     var terminal = generate(GOOD + "---\nkind: Jaeger\nmetadata: {name: bad}\n"
         + "spec: {strategy: none, collector: {replicas: -1}}\n"

@@ -12,6 +12,7 @@ import io.jaegertracing.operator.core.admission.Requester;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.inject.Scene;
+import io.jaegertracing.operator.core.options.OptionCatalogue;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Plans;
 import io.jaegertracing.operator.core.validation.JaegerValidation.Authors;
@@ -138,7 +139,8 @@ class AskingValidationTest {
   private static JaegerValidation judge(Authors authors) {
     var platform = Plans.of(Strategy.ALL_IN_ONE).build().platform();
     return new JaegerValidation(
-        elasticsearches -> new JaegerRules(platform, elasticsearches), authors);
+        elasticsearches -> new JaegerRules(platform, elasticsearches, OptionCatalogue.EMPTY),
+        authors);
   }
 
   private static Review create(String spec) {

@@ -2,6 +2,7 @@ package io.jaegertracing.operator.core.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.jaegertracing.operator.cli.OptionLists;
 import io.jaegertracing.operator.core.operand.Operands;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Plans;
@@ -24,7 +25,9 @@ class JaegerPageTest {
   private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
   private final JaegerRules rules = new JaegerRules(
-      Plans.of(Strategy.ALL_IN_ONE).build().platform(), (namespace, name) -> Optional.empty());
+      Plans.of(Strategy.ALL_IN_ONE).build().platform(),
+      (namespace, name) -> Optional.empty(),
+      OptionLists.read());
 
   static Stream<String> examples() throws IOException {
     var page = Files.readString(Generated.of("docs/jaeger.md").file());

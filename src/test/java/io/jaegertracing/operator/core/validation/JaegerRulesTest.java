@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.core.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.cli.OptionLists;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Plans;
 import io.jaegertracing.operator.core.problem.Problem;
@@ -19,7 +20,8 @@ class JaegerRulesTest {
       Plans.of(Strategy.ALL_IN_ONE).build().platform(),
       (namespace, name) -> name.equals("unknown")
           ? Optional.empty()
-          : Optional.of(namespace.equals("obs") && name.equals("big")));
+          : Optional.of(namespace.equals("obs") && name.equals("big")),
+      OptionLists.read());
 
   @ParameterizedTest
   @CsvFileSource(resources = "/validation/accepted.csv", delimiter = '|', quoteCharacter = '`')

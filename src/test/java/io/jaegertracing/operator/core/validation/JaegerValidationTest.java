@@ -2,6 +2,7 @@ package io.jaegertracing.operator.core.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jaegertracing.operator.cli.OptionLists;
 import io.jaegertracing.operator.core.admission.Facts;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Verdict;
@@ -21,8 +22,8 @@ class JaegerValidationTest {
       "\"name\":\"tracing\",\"deletionTimestamp\":\"2026-01-01T00:00:00Z\"");
 
   private final JaegerValidation validation = new JaegerValidation(
-      elasticsearches ->
-          new JaegerRules(Plans.of(Strategy.ALL_IN_ONE).build().platform(), elasticsearches),
+      elasticsearches -> new JaegerRules(
+          Plans.of(Strategy.ALL_IN_ONE).build().platform(), elasticsearches, OptionLists.read()),
       Authors.TRUSTED);
 
   @Test
@@ -50,6 +51,23 @@ class JaegerValidationTest {
     assertThat(verdict.warnings()).singleElement().asString().startsWith("[unknown-strategy] ");
     assertThat(verdict.audit()).containsEntry("warned-of", "unknown-strategy");
     assertThat(judge("UPDATE", "", BAD, "{}").isAllowed()).isFalse();
+  }
+
+  @Test
+  void anOptionThatNoProgramKnowsIsAllowedWithAWarning() throws Exception {
+    var jaeger = BAD.replace(
+        "\"strategy\":\"nonsense\"",
+        "\"storage\":{\"type\":\"elasticsearch\",\"options\":{\"es\":{\"server-url\":\"u\"}}}");
+    for (var old : new String[] {"null", jaeger}) {
+      var verdict = judge(old.equals("null") ? "CREATE" : "UPDATE", "", jaeger, old);
+      assertThat(verdict.isAllowed()).isTrue();
+      assertThat(verdict.warnings())
+          .containsExactly(
+              "[unknown-option] spec.storage.options.es.server-url: \"es.server-url\" is no option that is known here;"
+                  + " did you mean es.server-urls? (checked against jaeger-all-in-one 1.65.0,"
+                  + " the nearest list to 1.76.0)");
+      assertThat(verdict.audit()).containsEntry("warned-of", "unknown-option");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.jaegertracing.operator.http.admission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NumericNode;
+import io.jaegertracing.operator.cli.OptionLists;
 import io.jaegertracing.operator.core.admission.Facts;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Ruling;
@@ -94,9 +95,11 @@ class RandomBodiesTest {
 
   private static AdmissionServer validating() throws Exception {
     var platform = Plans.of(Strategy.ALL_IN_ONE).build().platform();
+    var options = OptionLists.read();
     return new AdmissionServer(Map.of(
         "/",
         new JaegerValidation(
-            elasticsearches -> new JaegerRules(platform, elasticsearches), Authors.WARNED)));
+            elasticsearches -> new JaegerRules(platform, elasticsearches, options),
+            Authors.WARNED)));
   }
 }
