@@ -14,6 +14,7 @@ import io.jaegertracing.operator.core.inject.VerificationMode;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
 import io.jaegertracing.operator.core.inject.WorkloadKinds;
 import io.jaegertracing.operator.core.inject.decision.Candidate;
+import io.jaegertracing.operator.core.inject.verification.Hindsight;
 import io.jaegertracing.operator.support.Seeded;
 import io.jaegertracing.operator.support.Trees;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ class RandomVerificationTest {
   private void check(Scene scene, Sample sample) {
     var workload = Trees.literal(sample.body());
     var verdict = scene.judge(sample.kind(), workload, "CREATE", Scene.NAMESPACE);
+    if (isBeyondCompare(sample, verdict.finding().orElseThrow().reason())) {
+      return;
+    }
     var result = Scene.patched(workload, verdict);
     var around = sample.kind().isPod() ? scene : owning(scene, sample.kind(), result);
     var pod = sample.kind().isPod() ? result : admitted(around, made(sample.kind(), result));
@@ -71,6 +75,13 @@ class RandomVerificationTest {
       everyChangeIsFound(around, pod);
       assertThat(reason(around, workload)).isIn(Reason.MISSING_SIDECAR, Reason.UNVERIFIED);
     }
+  }
+
+  /** A Pod whose owner nobody has injected, even if that asks; a controller that no server stores, and that has no Pods. */
+  private static boolean isBeyondCompare(Sample sample, Reason reason) {
+    return sample.kind().isPod()
+        ? Hindsight.ELSEWHERE.contains(reason)
+        : reason == Reason.MALFORMED;
   }
 
   private void everyChangeIsFound(Scene scene, JsonNode pod) {
