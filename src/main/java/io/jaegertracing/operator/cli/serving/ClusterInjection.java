@@ -4,8 +4,8 @@ import io.jaegertracing.operator.Shell;
 import io.jaegertracing.operator.api.Wellknown;
 import io.jaegertracing.operator.cli.Invocation;
 import io.jaegertracing.operator.cli.Policies;
-import io.jaegertracing.operator.core.admission.InjectionJudge;
-import io.jaegertracing.operator.core.admission.Reconsideration;
+import io.jaegertracing.operator.core.admission.injection.InjectionJudge;
+import io.jaegertracing.operator.core.admission.injection.Reconsideration;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.core.validation.JaegerValidation.Authors;
@@ -26,7 +26,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** What injection needs of a cluster: what it knows, what it asks, whom it tells, and what it changes afterwards. */
 record ClusterInjection(
-    Caches caches, Lookups lookups, Events events, Retouch retouch, AuthorityKeeper authorities) {
+    Caches caches,
+    Lookups lookups,
+    Events events,
+    RepeatedPatches repeated,
+    Retouch retouch,
+    AuthorityKeeper authorities) {
 
   /** Closed in reverse, and before the connection that they all use. */
   static ClusterInjection on(
@@ -65,7 +70,8 @@ record ClusterInjection(
     closed(serving, "authorities", authorities::close);
     caches.subscribe(new Triggering(retouch, authorities));
     caches.start();
-    return new ClusterInjection(caches, lookups, events, retouch, authorities);
+    return new ClusterInjection(
+        caches, lookups, events, new RepeatedPatches(registry), retouch, authorities);
   }
 
   Webhooks.Surroundings surroundings(Settings settings) {
@@ -74,6 +80,7 @@ record ClusterInjection(
         caches::snapshot,
         (asked, budget) -> Future.fromCompletionStage(lookups.answers(asked)),
         (review, verdict) -> {
+          repeated.tell(review, verdict);
           authorities.tell(review, verdict);
           events.tell(review, verdict);
         });

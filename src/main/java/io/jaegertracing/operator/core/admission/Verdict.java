@@ -62,7 +62,7 @@ public record Verdict(
   }
 
   /** What the audit log keeps of it. */
-  static SortedMap<String, String> audit(Finding finding) {
+  public static SortedMap<String, String> audit(Finding finding) {
     var audit = new TreeMap<String, String>();
     audit.put("reason", finding.reason().code());
     finding.instance().ifPresent(instance -> audit.put("instance", instance));

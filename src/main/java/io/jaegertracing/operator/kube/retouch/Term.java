@@ -1,7 +1,7 @@
 package io.jaegertracing.operator.kube.retouch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jaegertracing.operator.core.admission.Reconsideration.Step;
+import io.jaegertracing.operator.core.admission.injection.Reconsideration.Step;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.work.Threads;

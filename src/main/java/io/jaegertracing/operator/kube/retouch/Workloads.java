@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.api.Wellknown;
-import io.jaegertracing.operator.core.admission.Reconsideration;
+import io.jaegertracing.operator.core.admission.injection.Reconsideration;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
 import io.jaegertracing.operator.kube.RawApi;
 import java.net.URLEncoder;

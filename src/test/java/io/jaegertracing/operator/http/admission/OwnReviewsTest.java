@@ -1,9 +1,9 @@
 package io.jaegertracing.operator.http.admission;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jaegertracing.operator.core.admission.InjectionJudge;
 import io.jaegertracing.operator.core.admission.JaegersOnly;
 import io.jaegertracing.operator.core.admission.Judge;
+import io.jaegertracing.operator.core.admission.injection.InjectionJudge;
 import io.jaegertracing.operator.core.inject.Scene;
 import io.vertx.core.Future;
 import java.net.http.HttpRequest;

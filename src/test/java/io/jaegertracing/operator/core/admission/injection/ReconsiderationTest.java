@@ -1,10 +1,19 @@
-package io.jaegertracing.operator.core.admission;
+package io.jaegertracing.operator.core.admission.injection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.jaegertracing.operator.core.admission.Reconsideration.Step;
+import io.jaegertracing.operator.core.admission.Facts;
+import io.jaegertracing.operator.core.admission.JaegersOnly;
+import io.jaegertracing.operator.core.admission.Judge;
+import io.jaegertracing.operator.core.admission.Lookup;
+import io.jaegertracing.operator.core.admission.Question;
+import io.jaegertracing.operator.core.admission.Review;
+import io.jaegertracing.operator.core.admission.Ruling;
+import io.jaegertracing.operator.core.admission.Snapshot;
+import io.jaegertracing.operator.core.admission.Verdict;
+import io.jaegertracing.operator.core.admission.injection.Reconsideration.Step;
 import io.jaegertracing.operator.core.inject.Finding;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Policy;

@@ -1,7 +1,15 @@
-package io.jaegertracing.operator.core.admission;
+package io.jaegertracing.operator.core.admission.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.core.admission.Facts;
 import io.jaegertracing.operator.core.admission.Facts.Answer;
+import io.jaegertracing.operator.core.admission.JaegersOnly;
+import io.jaegertracing.operator.core.admission.Lookup;
+import io.jaegertracing.operator.core.admission.Question;
+import io.jaegertracing.operator.core.admission.Requester;
+import io.jaegertracing.operator.core.admission.Review;
+import io.jaegertracing.operator.core.admission.Ruling;
+import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.inject.App;
 import io.jaegertracing.operator.core.inject.Reason;
 import io.jaegertracing.operator.core.inject.Scene;

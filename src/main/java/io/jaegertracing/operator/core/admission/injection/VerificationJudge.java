@@ -1,7 +1,14 @@
-package io.jaegertracing.operator.core.admission;
+package io.jaegertracing.operator.core.admission.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.api.Wellknown;
+import io.jaegertracing.operator.core.admission.Facts;
+import io.jaegertracing.operator.core.admission.Judge;
+import io.jaegertracing.operator.core.admission.Question;
+import io.jaegertracing.operator.core.admission.Refusal;
+import io.jaegertracing.operator.core.admission.Review;
+import io.jaegertracing.operator.core.admission.Ruling;
+import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.edit.Edits;
 import io.jaegertracing.operator.core.inject.Finding;
 import io.jaegertracing.operator.core.inject.Ledger;

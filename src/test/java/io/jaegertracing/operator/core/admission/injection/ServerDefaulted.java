@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.core.admission;
+package io.jaegertracing.operator.core.admission.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

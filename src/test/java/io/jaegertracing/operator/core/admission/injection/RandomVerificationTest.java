@@ -1,10 +1,11 @@
-package io.jaegertracing.operator.core.admission;
+package io.jaegertracing.operator.core.admission.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.core.admission.Facts.Answer;
+import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.inject.RandomScenes;
 import io.jaegertracing.operator.core.inject.RandomWorkloads;
 import io.jaegertracing.operator.core.inject.RandomWorkloads.Sample;

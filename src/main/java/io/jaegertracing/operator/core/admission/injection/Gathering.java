@@ -1,7 +1,9 @@
-package io.jaegertracing.operator.core.admission;
+package io.jaegertracing.operator.core.admission.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.core.admission.Facts;
 import io.jaegertracing.operator.core.admission.Facts.Answer;
+import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.core.inject.decision.Candidate;
 import io.jaegertracing.operator.core.inject.decision.Candidate.Owned;

@@ -1,9 +1,17 @@
-package io.jaegertracing.operator.core.admission;
+package io.jaegertracing.operator.core.admission.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jaegertracing.operator.api.Wellknown;
+import io.jaegertracing.operator.core.admission.Facts;
+import io.jaegertracing.operator.core.admission.Judge;
+import io.jaegertracing.operator.core.admission.Lookup;
+import io.jaegertracing.operator.core.admission.Question;
+import io.jaegertracing.operator.core.admission.Requester;
+import io.jaegertracing.operator.core.admission.Review;
+import io.jaegertracing.operator.core.admission.Snapshot;
+import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.edit.Edits;
 import io.jaegertracing.operator.core.inject.Finding;
 import io.jaegertracing.operator.core.inject.Ledger;

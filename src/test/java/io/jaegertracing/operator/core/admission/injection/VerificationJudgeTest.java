@@ -1,9 +1,14 @@
-package io.jaegertracing.operator.core.admission;
+package io.jaegertracing.operator.core.admission.injection;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.api.Wellknown;
+import io.jaegertracing.operator.core.admission.Facts;
 import io.jaegertracing.operator.core.admission.Facts.Answer;
+import io.jaegertracing.operator.core.admission.JaegersOnly;
+import io.jaegertracing.operator.core.admission.Lookup;
+import io.jaegertracing.operator.core.admission.Review;
+import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.inject.App;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Jaegers;

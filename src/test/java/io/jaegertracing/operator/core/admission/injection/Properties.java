@@ -1,9 +1,10 @@
-package io.jaegertracing.operator.core.admission;
+package io.jaegertracing.operator.core.admission.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.api.Wellknown;
+import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.edit.Edits;
 import io.jaegertracing.operator.core.inject.RandomWorkloads.Sample;
 import io.jaegertracing.operator.core.inject.Reason;

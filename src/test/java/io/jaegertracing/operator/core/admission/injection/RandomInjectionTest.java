@@ -1,7 +1,8 @@
-package io.jaegertracing.operator.core.admission;
+package io.jaegertracing.operator.core.admission.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.inject.RandomScenes;
 import io.jaegertracing.operator.core.inject.RandomWorkloads;
 import io.jaegertracing.operator.core.inject.Reason;
