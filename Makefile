@@ -11,10 +11,10 @@ JDK25 ?= $(firstword $(wildcard /usr/lib/jvm/*25*))
 # CI runs every case of the random tests, the same ones for the same tree, and accepts no missing control plane.
 TEST_FLAGS := $(if $(filter true,$(CI)),-Drandom.share=1 -Drandom.series=$(shell git rev-parse HEAD^{tree}) -Dcluster.required=true)
 
-.PHONY: help build run test check generate format cluster jaeger e2e compat bench image clean
+.PHONY: help build run test test-oldest check generate format cluster jaeger e2e compat bench image clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## Build the program into target/jaeger-operator (bin/jaeger-operator, lib/)
 	@$(MAVEN) -q package -DskipTests
@@ -25,6 +25,11 @@ run: build ## Serve the webhook without a cluster, on 127.0.0.1:9443 and 127.0.0
 
 test: ## Build and run every test; those on a real control plane too once `make cluster` has built it
 	@$(MAVEN) verify $(TEST_FLAGS)
+
+test-oldest: ## The tests of injection and of the CRD on the oldest Kubernetes that is supported, which is built once
+	@CLUSTER_RELEASE=oldest src/test/cluster/up build
+	@CLUSTER_RELEASE=oldest $(MAVEN) verify -Dcluster.required=true -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
+	  '-Dit.test=JaegerCrdIT,InjectionMatrixIT,AppliedIT,ChangesIT,LimitsIT,UpgradeIT,WholeClusterIT'
 
 check: ## What CI adds to the tests: formatting, scripts, reproducible build, tests on a newer JDK
 	@$(MAVEN) -q spotless:check

@@ -36,10 +36,10 @@ class RandomBodiesTest {
     var count = (int) (FULL_COUNT * Double.parseDouble(System.getProperty("random.share", "0.1")));
     var bodies = new Bodies(new Random(seed));
     try (var server = validating()) {
-      verify(server.post("/", Bodies.whole()), Bodies.whole());
+      verify(server.post("/?timeout=30s", Bodies.whole()), Bodies.whole());
       for (var round = 0; round < count; round++) {
         var body = bodies.next();
-        verify(server.post("/", body), body);
+        verify(server.post("/?timeout=30s", body), body);
       }
     }
   }
@@ -51,7 +51,7 @@ class RandomBodiesTest {
     try (var server = new AdmissionServer(Map.of("/", Told.open(this::suffering)))) {
       for (var round = 0; round < count; round++) {
         var body = bodies.next();
-        var answer = server.post("/", body);
+        var answer = server.post("/?timeout=30s", body);
         verify(answer, body);
         assertThat(answer.body()).doesNotContain("\"allowed\":false");
       }
