@@ -15,13 +15,13 @@ declare -A packages=(
 )
 programs=(etcd kube-apiserver kube-controller-manager kube-scheduler kubectl kwok)
 
-# An older release has a module of its own, for the programs of Kubernetes alone: etcd and kwok are always the newest.
+# An older release has a module of its own, for the servers of Kubernetes alone: etcd, kwok and kubectl are always the newest.
 release=${CLUSTER_RELEASE:-}
 [[ -z $release || -f $here/$release/go.mod ]] || { echo "control plane: CLUSTER_RELEASE=$release is not known; leave it out, or use oldest" >&2; exit 64; }
-kubernetes=(kube-apiserver kube-controller-manager kube-scheduler kubectl)
+servers_of_kubernetes=(kube-apiserver kube-controller-manager kube-scheduler)
 
 module_of() { # program
-  if [[ -n $release && $1 == kube* ]]; then echo "$here/$release"; else echo "$here"; fi
+  if [[ -n $release && $1 == kube-* ]]; then echo "$here/$release"; else echo "$here"; fi
 }
 
 version_of() { awk '$1 == "k8s.io/kubernetes" { print $2; exit }' "$1/go.mod"; } # module
@@ -94,7 +94,7 @@ build() {
   exec 9>"$cache/lock"
   flock -n 9 || { note "another build is under way, waiting for it"; flock 9; }
   build_module "$here" "${programs[@]}"
-  [[ -z $release ]] || build_module "$here/$release" "${kubernetes[@]}"
+  [[ -z $release ]] || build_module "$here/$release" "${servers_of_kubernetes[@]}"
 }
 
 build_module() { # module, programs...

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Whatever LimitRanges and ResourceQuotas demand, the Pods of a workload that asks for a sidecar are created. */
 @OnCluster
@@ -150,6 +151,9 @@ class LimitsIT {
   @ParameterizedTest
   @EnumSource
   void podsAreCreatedWithoutASidecarThatWouldKeepThemFromIt(Case one) {
+    assumeTrue(
+        one != Case.POD_MIN || defaults.cluster().minor() > 27,
+        "Kubernetes 1.27 takes a Pod whose sum of limits is too small");
     var site = Objects.requireNonNull(sites.get(one));
     assertThat(site.apply(one.deployment(""))).contains("Warning: no sidecar: " + one.reason());
     site.eventually("the Pod runs without a sidecar", here -> here.runs("it"));

@@ -71,16 +71,17 @@ class ReinvocationIT {
     assertThat(Site.agents(site.get("pod", ASKS_LATER))).hasSize(1);
   }
 
+  /** A Pod with a record may come from a template that was injected: it is left as it is. */
   @Test
-  void aContainerThatComesLaterGetsTheVariables() {
-    site.apply(Kind.POD.yaml(ONE_MORE, Site.inject("true"), ""));
+  void aContainerThatComesLaterStaysAsItIs() {
+    site.apply(Kind.POD
+        .yaml(ONE_MORE, Site.inject("true"), "")
+        .replace("labels: {", "labels: {app: web, "));
 
     var pod = site.get("pod", ONE_MORE);
     assertThat(Site.agents(pod)).hasSize(1);
     assertThat(pod.at("/spec/containers"))
-        .filteredOn(container -> container.path("name").asText().equals("added"))
-        .singleElement()
-        .satisfies(added -> assertThat(added.path("env").findValuesAsText("name"))
-            .contains("JAEGER_SERVICE_NAME", "JAEGER_PROPAGATION"));
+        .extracting(container -> container.path("name").asText() + " " + container.has("env"))
+        .contains("app true", "added false");
   }
 }

@@ -80,7 +80,12 @@ public final class Cluster implements AutoCloseable {
 
   /** Init containers that keep running came with Kubernetes 1.29. */
   public boolean supportsNativeSidecars() {
-    return Integer.parseInt(admin().getKubernetesVersion().getMinor()) >= 29;
+    return minor() >= 29;
+  }
+
+  /** Of the version of Kubernetes: 35 of 1.35. */
+  public int minor() {
+    return Integer.parseInt(admin().getKubernetesVersion().getMinor());
   }
 
   public Audit audit() {
