@@ -28,7 +28,7 @@ class LimitsIT {
   private static final String SIDECAR = ", {name: jaeger-agent, image: agent, resources: %s}";
 
   /** What is demanded, what agent and application have, and the annotation that makes both fit. */
-  private enum Case {
+  enum Case {
     MIN("{type: Container, min: {cpu: 50m}}", "{requests: {cpu: 10m}}", "{}", "cpu-request: 50m"),
     MIN_OF_A_LIMIT(
         "{type: Container, min: {memory: 50Mi}}",
