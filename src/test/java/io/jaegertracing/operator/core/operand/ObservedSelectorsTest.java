@@ -114,7 +114,7 @@ class ObservedSelectorsTest {
 
   private static List<HasMetadata> render(
       Jaeger jaeger, Map<Workload, SortedMap<String, String>> selectors) {
-    var observed = new Observed(selectors, Observed.Kafka.NONE_OR_OURS);
+    var observed = new Observed(selectors, Observed.Kafka.NONE_OR_OURS, Map.of());
     return Planner.plan(jaeger, PLATFORM, observed)
         .fold(ready -> Operands.desired(ready.plan()), refused -> {
           throw new AssertionError(refused.reasons());

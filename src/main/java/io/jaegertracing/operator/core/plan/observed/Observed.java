@@ -7,10 +7,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What is there already and must not be broken: it was made by an earlier operator, or its owner has changed it since. */
-public record Observed(Map<Workload, SortedMap<String, String>> selectors, Kafka kafka) {
+public record Observed(
+    Map<Workload, SortedMap<String, String>> selectors,
+    Kafka kafka,
+    Map<String, Integer> elasticsearchNodes) {
 
   /** For those who see no cluster, and for a Jaeger that is new. */
-  public static final Observed NOTHING = new Observed(Map.of(), Kafka.NONE_OR_OURS);
+  public static final Observed NOTHING = new Observed(Map.of(), Kafka.NONE_OR_OURS, Map.of());
 
   /** A Deployment or a DaemonSet in the namespace of the Jaeger. */
   public record Workload(String kind, String name) {}
@@ -29,6 +32,12 @@ public record Observed(Map<Workload, SortedMap<String, String>> selectors, Kafka
         .filter(entry -> !entry.getValue().isEmpty())
         .collect(Collectors.toUnmodifiableMap(
             Map.Entry::getKey, entry -> new TreeMap<>(entry.getValue())));
+    elasticsearchNodes = Map.copyOf(elasticsearchNodes);
+  }
+
+  /** How many nodes the Elasticsearch of this name has, in the namespace of the Jaeger. */
+  public Optional<Integer> nodes(String elasticsearch) {
+    return Optional.ofNullable(elasticsearchNodes.get(elasticsearch)).filter(count -> count > 0);
   }
 
   /** The labels by which an existing workload finds its Pods; they can never change. */

@@ -67,8 +67,8 @@ public final class Planner {
     var owner = owner();
     InstanceName.check(owner.name(), findings);
     var options = options();
-    var storage =
-        new StorageReader(platform.images(), words).read(spec.storage, options.of(Block.STORAGE));
+    var storage = new StorageReader(platform.images(), words, observed)
+        .read(spec.storage, options.of(Block.STORAGE));
     var strategy = strategy(storage);
     var components = new ComponentReader(platform.images(), words);
     var collector = options.of(Block.COLLECTOR);

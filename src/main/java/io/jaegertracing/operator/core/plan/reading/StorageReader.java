@@ -16,6 +16,7 @@ import io.jaegertracing.operator.core.plan.Storage.Elasticsearch;
 import io.jaegertracing.operator.core.plan.Storage.IndexCleaner;
 import io.jaegertracing.operator.core.plan.Storage.Limits;
 import io.jaegertracing.operator.core.plan.Storage.Rollover;
+import io.jaegertracing.operator.core.plan.observed.Observed;
 import io.jaegertracing.operator.core.plan.upgrade.JaegerVersion;
 import io.jaegertracing.operator.core.plan.words.Words;
 import io.jaegertracing.operator.core.problem.Notice;
@@ -32,7 +33,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The storage and its jobs. */
-record StorageReader(Images images, Words words) {
+record StorageReader(Images images, Words words, Observed observed) {
   private static final String MIDNIGHT_NEAR = "55 23 * * *";
   private static final Set<String> REDUNDANCY =
       Set.of("FullRedundancy", "MultipleRedundancy", "SingleRedundancy", "ZeroRedundancy");
@@ -107,13 +108,15 @@ record StorageReader(Images images, Words words) {
     var spec = Objects.requireNonNullElseGet(
         given, io.jaegertracing.operator.api.storage.Elasticsearch::new);
     var disk = Objects.requireNonNullElseGet(spec.storage, ElasticsearchStorage::new);
-    var nodes = spec.nodeCount == null || spec.nodeCount == 0 ? 3 : spec.nodeCount;
+    var name = CommonReader.text(spec.name).orElse("elasticsearch");
+    var isOurs = !Boolean.TRUE.equals(spec.doNotProvision);
+    var written = spec.nodeCount == null || spec.nodeCount == 0 ? 3 : spec.nodeCount;
+    // How many nodes it has is decided by whoever provides it.
+    var nodes = isOurs ? written : observed.nodes(name).orElse(written);
     words.count("spec.storage.elasticsearch.nodeCount", spec.nodeCount);
     return new Elasticsearch(
-        words.serviceName(
-            "spec.storage.elasticsearch.name",
-            CommonReader.text(spec.name).orElse("elasticsearch")),
-        !Boolean.TRUE.equals(spec.doNotProvision),
+        words.serviceName("spec.storage.elasticsearch.name", name),
+        isOurs,
         Boolean.TRUE.equals(spec.useCertManagement),
         CommonReader.text(spec.image),
         spec.resources == null ? generous() : spec.resources,

@@ -100,7 +100,7 @@ class KafkaClusterTest {
   }
 
   private static List<GenericKubernetesResource> seeing(Observed.Kafka kafka) {
-    var observed = new Observed(Map.of(), kafka);
+    var observed = new Observed(Map.of(), kafka, Map.of());
     return KafkaCluster.desired(
             StoragePlans.withKafka(Plans.of(Strategy.STREAMING).seeing(observed).build(), false))
         .toList();
