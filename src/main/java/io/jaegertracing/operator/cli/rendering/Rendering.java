@@ -8,6 +8,7 @@ import io.jaegertracing.operator.core.operand.Operands;
 import io.jaegertracing.operator.core.options.OptionCheck;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.reading.Planner;
+import io.jaegertracing.operator.core.validation.JaegerRules;
 import io.jaegertracing.operator.documents.Document;
 import io.jaegertracing.operator.documents.Documents;
 import io.jaegertracing.operator.documents.JaegerReader;
@@ -32,6 +33,10 @@ record Rendering(Exit exit, String yaml, List<String> remarks) {
         continue;
       }
       found = true;
+      // A file that an older operator took is still rendered; in the cluster a new Jaeger would be
+      // refused.
+      JaegerRules.misspelt(document.tree())
+          .forEach(problem -> remarks.add(document.place() + ": warning: " + problem.text()));
       var planned = Planner.plan(JaegerReader.read(document), Platforms.of(settings));
       refused |= planned.fold(
           ready -> print(document, ready, yaml, remarks), no -> explain(document, no, remarks));

@@ -18,12 +18,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that is checked of a Jaeger before it is stored: its shape, what the planner refuses, what it refers to. */
 public record JaegerRules(
     Platform platform, Elasticsearches elasticsearches, OptionCatalogue options) {
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /** Fields that nobody knows. */
+  public static List<Problem> misspelt(JsonNode written) {
+    var shape = Shape.of(written.path("spec"));
+    return Stream.concat(shape.refusals().stream(), shape.warnings().stream())
+        .filter(problem -> problem.rule() == Rule.UNKNOWN_FIELD)
+        .toList();
+  }
 
   /** All problems at once; of a resource that is stored already, only those that are new are refused. */
   public Judgement judge(String namespace, Optional<JsonNode> old, JsonNode written) {

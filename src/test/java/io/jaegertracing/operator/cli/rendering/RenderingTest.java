@@ -56,6 +56,19 @@ class RenderingTest {
   }
 
   @Test
+  void aFieldThatNobodyKnowsIsAWarningAndStopsNothing() throws IOException {
+    var terminal = generate(
+        GOOD + "spec: {affinity: {nodeAfinity: {}}, podTemplate: {spec: {contaners: []}}}\n");
+    assertThat(terminal.exit()).isEqualTo(Exit.OK);
+    assertThat(terminal.err().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("all.yaml:1: warning: spec.affinity.nodeAfinity: ")
+            && line.contains("did you mean nodeAffinity?"))
+        .anyMatch(line -> line.contains("all.yaml:1: warning: spec.podTemplate.spec.contaners: ")
+            && line.contains("did you mean containers?"));
+  }
+
+  @Test
   void oneRefusedDocumentKeepsAllBackAndEveryReasonHasItsPlace() throws IOException {
     var terminal = generate(GOOD + "---\nkind: Jaeger\nmetadata: {name: bad}\n"
         + "spec: {strategy: none, collector: {replicas: -1}}\n"
