@@ -1,6 +1,5 @@
 package io.jaegertracing.operator.core.inject.sidecar;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.api.Wellknown;
@@ -119,17 +118,13 @@ public final class Sidecar {
     wanted.put(Wellknown.PROMETHEUS_PORT, Integer.toString(port));
     var given = edits.at(templateAnnotations());
     var isOurs = wanted.keySet().stream()
-        .allMatch(key -> isAbsent(given.path(key))
+        .allMatch(key -> !given.has(key)
             || given.path(key).asText().equals(before.annotations().get(key)));
     if (!isOurs) {
       return new TreeMap<>();
     }
     wanted.forEach((key, value) -> edits.set(annotation(key), NODES.textNode(value)));
     return wanted;
-  }
-
-  private static boolean isAbsent(JsonNode node) {
-    return node.isMissingNode() || node.isNull();
   }
 
   private Path templateAnnotations() {

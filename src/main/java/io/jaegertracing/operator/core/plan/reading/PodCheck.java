@@ -81,13 +81,17 @@ record PodCheck(JaegerPlan plan, Findings findings) {
             .labels("spec.storage.cassandraCreateSchema.nodeSelector", job.pod().nodeSelector()));
   }
 
-  /** Both Services and the account exist under every strategy. */
+  /** Both Services, the account and what leads to the user interface exist under every strategy. */
   private void services() {
     var words = new Words(findings);
     words.annotations(
         "spec.collector.serviceAnnotations", plan.collector().service().annotations());
     words.annotations("spec.query.serviceAnnotations", plan.query().service().annotations());
     words.annotations("spec.serviceAccountAnnotations", plan.accountAnnotations());
+    if (plan.exposure().enabled()) {
+      words.labels("spec.ingress.labels", plan.exposure().own().labels());
+      words.annotations("spec.ingress.annotations", plan.exposure().own().annotations());
+    }
     var pods = components();
     Stream.of(
             Map.entry("spec.collector", plan.collector().own()),
