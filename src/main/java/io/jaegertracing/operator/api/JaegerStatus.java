@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.jaegertracing.operator.api.json.Extensible;
 import java.util.List;
+import java.util.Map;
 
 /** What runs, as the operator last saw it. */
 @JsonClassDescription("What runs, as the operator last saw it. Written by the operator alone.")
@@ -29,4 +30,8 @@ public class JaegerStatus extends Extensible {
 
   @JsonPropertyDescription("Addresses at which this installation answers.")
   public List<Endpoint> endpoints;
+
+  @JsonPropertyDescription(
+      "Jobs that need not run again, by name, each with what stands for its inputs.")
+  public Map<String, String> completedJobs;
 }

@@ -34,6 +34,12 @@ public final class Wellknown {
   /** Label on a Jaeger: the operator that looks after it. */
   public static final String OPERATED_BY = "jaegertracing.io/operated-by";
 
+  /** Annotation on every object that the operator makes of a Jaeger: stands for what was applied last. */
+  public static final String APPLIED = "jaegertracing.io/applied";
+
+  /** Annotation on an object of the whole cluster, which no Jaeger can own: the uid of its Jaeger. */
+  public static final String OWNER = "jaegertracing.io/owner";
+
   /** Annotation on a ConfigMap beside a workload in another namespace: the Jaeger, as namespace/name, whose sidecar reads it. */
   public static final String LENT_BY = "jaegertracing.io/lent-by";
 

@@ -68,6 +68,11 @@ public final class Connection implements AutoCloseable {
     return new Caches(new Api(client), new Caches.Scope(namespaces, server), reader, clock);
   }
 
+  /** For those who follow objects themselves. */
+  public Api api() {
+    return new Api(client);
+  }
+
   public Lookups lookups(Clock clock) {
     return new Lookups(new Api(client), clock);
   }

@@ -69,6 +69,12 @@ public final class RawApi {
         .method("PATCH", "application/apply-patch+yaml", object.toString()));
   }
 
+  /** The same, over what anybody else wrote. */
+  public JsonNode applyOver(String path, String writer, JsonNode object) {
+    return send(request(path + "?force=true&fieldManager=" + writer)
+        .method("PATCH", "application/apply-patch+yaml", object.toString()));
+  }
+
   /** Only the very version that was read. */
   public void delete(String path, JsonNode metadata) {
     var options = JSON.createObjectNode();

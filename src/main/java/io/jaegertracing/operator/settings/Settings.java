@@ -2,6 +2,7 @@ package io.jaegertracing.operator.settings;
 
 import io.jaegertracing.operator.core.plan.Images;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
+import io.jaegertracing.operator.core.plan.Names;
 import io.jaegertracing.operator.logging.LogFormat;
 import io.jaegertracing.operator.logging.LogLevel;
 import java.net.URI;
@@ -101,8 +102,10 @@ public record Settings(
   /** No namespaces to watch means all of them. */
   public record Scope(
       List<String> watchedNamespaces, Optional<String> namespace, String operatorName) {
+    /** It is the value of a label. */
     public String identity() {
-      return namespace.map(own -> own + "." + operatorName).orElse(operatorName);
+      return Names.distinctLabel(
+          namespace.map(own -> own + "." + operatorName).orElse(operatorName));
     }
   }
 

@@ -9,6 +9,7 @@ import io.jaegertracing.operator.http.tls.CertificateCheck;
 import io.jaegertracing.operator.http.tls.PemPair;
 import io.jaegertracing.operator.kube.ClusterLocation;
 import io.jaegertracing.operator.kube.Connection;
+import io.jaegertracing.operator.kube.leading.Leadership;
 import io.jaegertracing.operator.settings.Address;
 import io.vertx.core.Future;
 import java.util.List;
@@ -42,7 +43,12 @@ public final class Start implements Command {
         .addKeyValue("address", new Address(webhook.address().host(), port))
         .log("webhook");
     serveOperations(invocation, serving);
-    new Leading(invocation, shell).begin(connection.raw(), injection.leadership(), serving);
+    var reconciliation = Backends.of(connection, known.settings(), shell.clock(), serving);
+    new Leading(invocation, shell)
+        .begin(
+            connection.raw(),
+            Leadership.of(List.of(injection.leadership(), reconciliation)),
+            serving);
     serving.untilSignal();
     return Exit.OK;
   }
@@ -52,7 +58,6 @@ public final class Start implements Command {
         .addKeyValue("server", connection.server())
         .addKeyValue("version", connection.serverVersion())
         .log("connected");
-    LOG.atWarn().log("this build injects and validates; it does not run Jaegers yet");
   }
 
   private static void serveOperations(Invocation invocation, Serving serving) {

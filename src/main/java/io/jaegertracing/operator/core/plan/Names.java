@@ -1,6 +1,8 @@
 package io.jaegertracing.operator.core.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.zip.CRC32;
 
 /** Names of objects: cut and cleaned exactly as the Go operator did, since existing objects carry them. */
 public final class Names {
@@ -58,6 +60,17 @@ public final class Names {
   /** A label value: at most 63 characters, with a letter or digit at both ends. */
   public static String label(String value) {
     return trimmed(value.length() > LABEL ? value.substring(0, LABEL) : value);
+  }
+
+  /** The same for texts that must stay different from each other. */
+  public static String distinctLabel(String value) {
+    if (value.length() <= LABEL) {
+      return value;
+    }
+    var sum = new CRC32();
+    sum.update(value.getBytes(StandardCharsets.UTF_8));
+    var suffix = String.format(Locale.ROOT, "-%08x", sum.getValue());
+    return label(value.substring(0, LABEL - suffix.length())) + suffix;
   }
 
   private static boolean isPlain(int rune) {

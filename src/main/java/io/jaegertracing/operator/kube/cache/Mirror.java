@@ -46,6 +46,7 @@ final class Mirror<T> implements AutoCloseable {
   private @Nullable Watching watching;
   private boolean closed;
   private volatile boolean settled;
+  private Runnable onceSettled = () -> {};
   private Instant agreed = Instant.EPOCH;
   private volatile Instant heard;
 
@@ -64,6 +65,17 @@ final class Mirror<T> implements AutoCloseable {
   /** Whether everything was listed once, or will not be for a reason that is no failure, or was tried to be where that is enough. */
   boolean isSettled() {
     return settled;
+  }
+
+  /** Told once, at once when it is so already. */
+  void whenSettled(Runnable action) {
+    synchronized (this) {
+      if (!settled) {
+        onceSettled = action;
+        return;
+      }
+    }
+    action.run();
   }
 
   /** When the API server last said anything about it. */
@@ -115,11 +127,18 @@ final class Mirror<T> implements AutoCloseable {
       replace(listed);
       version = metadata.path("resourceVersion").asText();
       well();
-      settled = true;
+      settle();
       watch();
     } else {
       page(more, listed);
     }
+  }
+
+  private void settle() {
+    settled = true;
+    var action = onceSettled;
+    onceSettled = () -> {};
+    action.run();
   }
 
   private void replace(Map<String, T> listed) {
@@ -138,10 +157,12 @@ final class Mirror<T> implements AutoCloseable {
     if (excuse != null && known.isEmpty()) {
       means.troubles().report(name(), excuse);
       heard = means.clock().instant();
-      settled = true;
+      settle();
     } else {
       complain(failure);
-      settled |= !source.needed();
+      if (!source.needed()) {
+        settle();
+      }
     }
     again(this::list);
   }

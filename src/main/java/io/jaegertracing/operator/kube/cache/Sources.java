@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.kube.cache;
 
+import io.jaegertracing.operator.kube.cache.Source.Selector;
 import io.jaegertracing.operator.kube.rest.ApiRefusal;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,19 @@ record Sources(
         places(namespaces).map(place -> limits("ResourceQuotas", place)).toList());
   }
 
+  /** What tells that a Jaeger changed, without what it is. */
+  static Stream<Source> jaegerMarks(List<String> namespaces) {
+    return places(namespaces)
+        .map(place -> new Source(
+            "metadata of Jaegers" + inWords(place),
+            jaegers(Kind.JAEGER, place).path(),
+            Selector.ALL,
+            true,
+            500,
+            true,
+            Map.of()));
+  }
+
   Stream<Source> all() {
     return Stream.of(
             Stream.of(definition),
@@ -56,7 +70,7 @@ record Sources(
     return new Source(
         "Jaegers" + inWords(namespace),
         "/apis/" + kind.group() + "/" + kind.version() + inPath(namespace) + "/" + kind.plural(),
-        Optional.empty(),
+        Selector.ALL,
         false,
         50,
         true,
@@ -69,7 +83,7 @@ record Sources(
     return new Source(
         what + inWords(namespace),
         "/api/v1" + inPath(namespace) + "/" + what.toLowerCase(Locale.ROOT),
-        Optional.empty(),
+        Selector.ALL,
         false,
         100,
         false,
@@ -91,7 +105,7 @@ record Sources(
     return new Source(
         name.map(one -> "the namespace " + one).orElse("namespaces"),
         "/api/v1/namespaces",
-        name,
+        name.map(Selector::named).orElse(Selector.ALL),
         true,
         500,
         true,
@@ -104,7 +118,7 @@ record Sources(
     return new Source(
         "nodes",
         "/api/v1/nodes",
-        Optional.empty(),
+        Selector.ALL,
         false,
         100,
         true,
@@ -117,7 +131,7 @@ record Sources(
     return new Source(
         "the definition " + kind.definition(),
         "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
-        Optional.of(kind.definition()),
+        Selector.named(kind.definition()),
         true,
         1,
         true,

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,14 +34,17 @@ public final class WorkQueue<K> implements AutoCloseable {
   /** How fast, and how patiently. */
   public record Pace(TokenBucket bucket, Backoff backoff, DoubleSupplier chance) {}
 
+  /** When a key may be worked on at the earliest, and when it will be. */
+  private record Turn(long free, long due, ScheduledFuture<?> task) {}
+
   private final Work<K> work;
   private final Consumer<K> givenUp;
   private final Pace pace;
   private final ScheduledThreadPoolExecutor hands;
 
-  private final Set<K> waiting = new HashSet<>();
+  private final Map<K, Turn> waiting = new HashMap<>();
   private final Set<K> running = new HashSet<>();
-  private final Set<K> askedAgain = new HashSet<>();
+  private final Map<K, Duration> askedAgain = new HashMap<>();
   private final Map<K, Integer> failures = new HashMap<>();
 
   public WorkQueue(String name, Pace pace, Work<K> work, Consumer<K> givenUp, int hands) {
@@ -47,14 +52,20 @@ public final class WorkQueue<K> implements AutoCloseable {
     this.givenUp = givenUp;
     this.pace = pace;
     this.hands = Threads.named(name, hands);
+    this.hands.setRemoveOnCancelPolicy(true);
   }
 
-  /** Once more than now, when it is just being worked on: what is asked for may have come too late for that. */
-  public synchronized void add(K key) {
+  /** Once more than now, when it is just being worked on: what is asked for may have come too late for that. One that waits after a failure waits no longer. */
+  public void add(K key) {
+    add(key, Duration.ZERO);
+  }
+
+  /** After a pause at most, in which more may be asked for. */
+  public synchronized void add(K key, Duration pause) {
     if (running.contains(key)) {
-      askedAgain.add(key);
+      askedAgain.merge(key, pause, (one, other) -> one.compareTo(other) < 0 ? one : other);
     } else {
-      later(key, Duration.ZERO);
+      later(key, pause);
     }
   }
 
@@ -78,16 +89,30 @@ public final class WorkQueue<K> implements AutoCloseable {
     }
   }
 
+  /** One that waits longer than that comes forward, but never before its turn in the rate. */
   private void later(K key, Duration pause) {
-    if (!hands.isShutdown() && waiting.add(key)) {
-      var delay = pause.plus(pace.bucket().reserve());
-      var unused = hands.schedule(() -> run(key), delay.toNanos(), TimeUnit.NANOSECONDS);
+    if (hands.isShutdown()) {
+      return;
     }
+    var now = System.nanoTime();
+    var earlier = waiting.get(key);
+    var free = earlier == null ? now + pace.bucket().reserve().toNanos() : earlier.free();
+    var due = now + Math.max(pause.toNanos(), free - now);
+    if (earlier != null) {
+      if (earlier.due() - due <= 0) {
+        return;
+      }
+      earlier.task().cancel(false);
+    }
+    var task = hands.schedule(() -> run(key), due - now, TimeUnit.NANOSECONDS);
+    waiting.put(key, new Turn(free, due, task));
   }
 
   private void run(K key) {
     synchronized (this) {
-      waiting.remove(key);
+      if (waiting.remove(key) == null) {
+        return; // It came forward while this was about to begin.
+      }
       running.add(key);
     }
     var outcome = Outcome.AGAIN;
@@ -104,12 +129,10 @@ public final class WorkQueue<K> implements AutoCloseable {
   /** Whether that was the last try. */
   private synchronized boolean finish(K key, Outcome outcome) {
     running.remove(key);
-    var fresh = askedAgain.remove(key);
+    var asked = Optional.ofNullable(askedAgain.remove(key));
     if (outcome == Outcome.DONE) {
       failures.remove(key);
-      if (fresh) {
-        later(key, Duration.ZERO);
-      }
+      asked.ifPresent(pause -> later(key, pause));
       return false;
     }
     var failed = failures.merge(key, 1, Integer::sum);

@@ -207,7 +207,7 @@ class MirrorTest {
     var source = new Source(
         "things",
         THINGS,
-        Optional.empty(),
+        Source.Selector.ALL,
         false,
         2,
         needed,

@@ -1,0 +1,29 @@
+package io.jaegertracing.operator.cli.serving;
+
+import io.jaegertracing.operator.cli.Platforms;
+import io.jaegertracing.operator.documents.JaegerReader;
+import io.jaegertracing.operator.kube.Connection;
+import io.jaegertracing.operator.kube.reconcile.Reconciliation;
+import io.jaegertracing.operator.kube.reconcile.Setup;
+import io.jaegertracing.operator.settings.Settings;
+import java.time.Clock;
+
+/** What runs Jaegers, told what this program was told. */
+final class Backends {
+  private Backends() {}
+
+  static Reconciliation of(Connection connection, Settings settings, Clock clock, Serving serving) {
+    var setup = new Setup(
+        Platforms.of(settings),
+        settings.scope().identity(),
+        settings.scope().watchedNamespaces(),
+        JaegerReader::read,
+        settings.images().jaegerVersion());
+    return new Reconciliation(
+        new Reconciliation.Server(connection.api(), connection.raw()),
+        setup,
+        Reconciliation.Pace.usual(),
+        clock,
+        serving.metrics().registry());
+  }
+}

@@ -1,0 +1,150 @@
+package io.jaegertracing.operator.core.reconcile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is to be done now, in this order: writes, and when nothing stands in the way any more what is not wanted any longer. Pure, so that nothing in here can wait: what has to come first is an obstacle, and
+ * its end an event that asks for the next agenda.
+ *
+ * @param done by name, the Jobs that need not run again
+ */
+public record Agenda(
+    List<Write> writes,
+    List<Child> prunes,
+    Optional<Obstacle> obstacle,
+    SortedMap<String, String> done) {
+  public Agenda {
+    writes = List.copyOf(writes);
+    prunes = List.copyOf(prunes);
+  }
+
+  /**
+   * From what is wanted and what exists.
+   *
+   * @param spared what is made elsewhere, and wanted
+   */
+  public static Agenda of(
+      List<Desired> desired, Set<Place> spared, Family family, Map<String, String> done) {
+    return new Maker(desired, family, done).make(spared);
+  }
+
+  /** One use. */
+  private static final class Maker {
+    private final List<Desired> desired;
+    private final Family family;
+    private final List<Write> writes = new ArrayList<>();
+    private final Set<Place> wanted = new HashSet<>();
+    private final SortedMap<String, String> done;
+    private Optional<Obstacle> obstacle = Optional.empty();
+
+    Maker(List<Desired> desired, Family family, Map<String, String> done) {
+      this.desired = desired.stream()
+          .sorted(Comparator.comparing(one -> one.place().kind()))
+          .toList();
+      this.family = family;
+      this.done = new TreeMap<>(done);
+    }
+
+    Agenda make(Set<Place> spared) {
+      for (var kind : OwnedKind.values()) {
+        var group = desired.stream().filter(one -> one.place().kind() == kind).toList();
+        if (obstacle.isEmpty()) {
+          group.forEach(kind == OwnedKind.JOB ? this::errand : this::object);
+        }
+        if (obstacle.isEmpty() && kind.isProvisioned()) {
+          obstacle = unprovisioned(group);
+        }
+      }
+      wanted.addAll(spared);
+      return new Agenda(writes, obstacle.isEmpty() ? unwanted() : List.of(), obstacle, done);
+    }
+
+    private void object(Desired one) {
+      var live = family.at(one.place());
+      wanted.add(one.place());
+      if (live.isPresent() && !live.get().isOf(family.jaeger())) {
+        obstacle = Optional.of(foreign(one.place()));
+      } else if (live.filter(Child::terminating).isPresent()) {
+        obstacle = Optional.of(
+            Obstacle.waiting(Obstacle.BEING_DELETED, one.place() + " is being deleted"));
+      } else if (live.isEmpty() || !isApplied(one, live.get())) {
+        writes.add(Write.of(one, live));
+      }
+    }
+
+    private void errand(Desired job) {
+      if (obstacle.isPresent()) {
+        return;
+      }
+      var foreigner = family.at(job.place()).filter(child -> !child.isOf(family.jaeger()));
+      if (foreigner.isPresent()) {
+        obstacle = Optional.of(foreign(job.place()));
+        return;
+      }
+      var errand = Errand.of(job, family, done);
+      wanted.add(errand.place());
+      errand.job().ifPresent(one -> writes.add(Write.of(one, Optional.empty())));
+      done.putAll(errand.done());
+      obstacle = errand.obstacle();
+    }
+
+    private boolean isApplied(Desired one, Child live) {
+      return live.applied().equals(one.digest())
+          && (OwnedFields.match(one, live) || family.settled().test(live));
+    }
+
+    /** Programs that run already are not held up: their storage was there once, and they know best what becomes of it. */
+    private Optional<Obstacle> unprovisioned(List<Desired> group) {
+      var waiting = desired.stream()
+          .filter(one -> one.place().kind() == OwnedKind.DEPLOYMENT)
+          .anyMatch(one -> family.own(one.place()).isEmpty());
+      return group.stream()
+          .filter(any -> waiting)
+          .flatMap(one -> unready(one.place()).stream())
+          .findFirst();
+    }
+
+    private Optional<Obstacle> unready(Place place) {
+      var health = family.own(place).map(Health::of);
+      return health.filter(Health::isReady).isPresent()
+          ? Optional.empty()
+          : Optional.of(Obstacle.waiting(
+              Obstacle.STORAGE_NOT_READY,
+              place + ": " + health.map(Health::why).orElse("it has just been made")));
+    }
+
+    /** What runs stays until what follows it does. */
+    private List<Child> unwanted() {
+      var handedOver = writes.isEmpty()
+          && desired.stream()
+              .filter(one -> one.place().kind().isWorkload())
+              .allMatch(one -> family
+                  .own(one.place())
+                  .map(Health::of)
+                  .filter(Health::isReady)
+                  .isPresent());
+      return family.own().stream()
+          .filter(child -> !wanted.contains(child.place()) && !child.terminating())
+          .filter(child -> handedOver || !child.place().kind().isWorkload())
+          .toList();
+    }
+
+    private static Obstacle foreign(Place place) {
+      return Obstacle.stuck(Obstacle.NAME_TAKEN, taken(place));
+    }
+  }
+
+  /** What is said of an object that stands where one of ours would. */
+  public static String taken(Place place) {
+    return place + " exists and does not belong to this Jaeger, so that it is left as it is; delete"
+        + " or rename it, or give the Jaeger another name";
+  }
+}

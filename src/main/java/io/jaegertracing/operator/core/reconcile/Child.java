@@ -1,0 +1,90 @@
+package io.jaegertracing.operator.core.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jaegertracing.operator.api.Wellknown;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * An object that exists, reduced to what we look at.
+ *
+ * @param owner the uid of what controls it, or nothing
+ * @param applied the digest of what we applied last, or nothing
+ * @param fields which of its fields are ours, as text because many are kept; nothing when we never applied it
+ * @param state parts of spec and status, of kinds that are read whole
+ */
+public record Child(
+    Place place,
+    String uid,
+    String version,
+    String owner,
+    String applied,
+    String fields,
+    boolean terminating,
+    ObjectNode state) {
+  /** By whom we apply, as the API server remembers it. */
+  public static final String MANAGER = "jaeger-operator";
+
+  public static Child of(OwnedKind kind, JsonNode object) {
+    var metadata = object.path("metadata");
+    var namespace = metadata.path("namespace").asText();
+    return new Child(
+        new Place(kind, namespace, metadata.path("name").asText()),
+        metadata.path("uid").asText(),
+        metadata.path("resourceVersion").asText(),
+        owner(metadata),
+        metadata.path("annotations").path(Wellknown.APPLIED).asText(),
+        ours(metadata).map(entry -> entry.path("fieldsV1").toString()).orElse(""),
+        metadata.hasNonNull("deletionTimestamp"),
+        kind.isWhole() ? state(object) : JsonNodeFactory.instance.objectNode());
+  }
+
+  /** What we own of it by server-side apply. */
+  public static Optional<JsonNode> ours(JsonNode metadata) {
+    return StreamSupport.stream(metadata.path("managedFields").spliterator(), false)
+        .filter(entry -> entry.path("manager").asText().equals(MANAGER)
+            && entry.path("operation").asText().equals("Apply")
+            && entry.path("subresource").asText().isEmpty())
+        .findFirst();
+  }
+
+  /** Whether anything but the count of its versions differs. */
+  public boolean isLike(Child other) {
+    return at(other.version).equals(other);
+  }
+
+  boolean isOf(String jaeger) {
+    return owner.equals(jaeger);
+  }
+
+  private Child at(String otherVersion) {
+    return new Child(place, uid, otherVersion, owner, applied, fields, terminating, state);
+  }
+
+  private static String owner(JsonNode metadata) {
+    return StreamSupport.stream(metadata.path("ownerReferences").spliterator(), false)
+        .filter(reference -> reference.path("controller").asBoolean())
+        .map(reference -> reference.path("uid").asText())
+        .findFirst()
+        .orElseGet(() -> metadata.path("annotations").path(Wellknown.OWNER).asText());
+  }
+
+  private static ObjectNode state(JsonNode object) {
+    var state = JsonNodeFactory.instance.objectNode();
+    var spec = state.putObject("spec");
+    keep(object.path("spec"), spec, "selector", "replicas", "host", "zookeeper");
+    keep(object.path("metadata"), state, "generation");
+    keep(object, state, "status");
+    return state;
+  }
+
+  private static void keep(JsonNode from, ObjectNode to, String... names) {
+    for (var name : names) {
+      if (from.has(name)) {
+        to.set(name, from.path(name));
+      }
+    }
+  }
+}

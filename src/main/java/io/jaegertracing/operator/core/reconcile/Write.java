@@ -1,0 +1,21 @@
+package io.jaegertracing.operator.core.reconcile;
+
+import java.util.Optional;
+
+/**
+ * One object to be applied.
+ *
+ * @param live what is there, as far as is known
+ * @param leavesReplicas an autoscaler takes over how many Pods there are, and finds as many as there were
+ */
+public record Write(Desired desired, Optional<Child> live, boolean leavesReplicas) {
+  static Write of(Desired desired, Optional<Child> live) {
+    var unwanted = desired.place().kind() == OwnedKind.DEPLOYMENT
+        && desired.tree().at("/spec/replicas").isMissingNode();
+    return new Write(
+        desired,
+        live,
+        unwanted
+            && live.filter(child -> child.fields().contains("\"f:replicas\"")).isPresent());
+  }
+}

@@ -1,0 +1,87 @@
+package io.jaegertracing.operator.kube.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.core.reconcile.Agenda;
+import io.jaegertracing.operator.core.reconcile.Child;
+import io.jaegertracing.operator.core.reconcile.TakeOver;
+import io.jaegertracing.operator.core.reconcile.Write;
+import io.jaegertracing.operator.kube.ApiFailure;
+import io.jaegertracing.operator.kube.cache.OwnedObjects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what an agenda says, in its order; the first failure ends it. */
+record Applier(Objects objects, OwnedObjects owned, Tally tally) {
+  private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
+
+  /** Something else stands where one of our objects would, and nobody knew before. */
+  static final class NameTaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NameTaken(String message) {
+      super(message);
+    }
+  }
+
+  void carryOut(Agenda agenda, String jaeger) {
+    for (var write : agenda.writes()) {
+      apply(write, jaeger);
+    }
+    for (var child : agenda.prunes()) {
+      delete(child);
+    }
+  }
+
+  private void apply(Write write, String jaeger) {
+    var desired = write.desired();
+    if (write.live().isEmpty()) {
+      objects.metadata(desired).ifPresent(found -> claim(write, found, jaeger));
+    } else if (write.live().get().fields().isEmpty()) {
+      objects.metadata(desired).ifPresent(found -> takeOver(write, found));
+    }
+    if (write.leavesReplicas()) {
+      write
+          .live()
+          .ifPresent(live ->
+              objects.keepReplicas(desired, live.state().at("/spec/replicas").asInt(1)));
+    }
+    owned.wrote(Child.of(desired.place().kind(), objects.apply(desired)));
+    tally.wrote(
+        write.live().isPresent() ? Tally.Write.UPDATED : Tally.Write.CREATED,
+        desired.place().kind());
+    LOG.atInfo()
+        .addKeyValue("object", desired.place())
+        .log(write.live().isPresent() ? "updated" : "created");
+  }
+
+  /** Objects without our label are not followed, and what others made may have none. */
+  private void claim(Write write, JsonNode found, String jaeger) {
+    var child = Child.of(write.desired().place().kind(), found);
+    if (!child.owner().equals(jaeger)) {
+      throw new NameTaken(Agenda.taken(write.desired().place()));
+    }
+    takeOver(write, found);
+  }
+
+  /** What the Go operator wrote becomes ours, so that what we do not want of it goes. */
+  private void takeOver(Write write, JsonNode found) {
+    var operations = TakeOver.of(found.path("metadata"), write.desired());
+    if (!operations.isEmpty()) {
+      var unused = objects.patch(write.desired(), operations);
+      LOG.atInfo().addKeyValue("object", write.desired().place()).log("taken over");
+    }
+  }
+
+  /** One that changed meanwhile is looked at again when its event comes. */
+  private void delete(Child child) {
+    try {
+      objects.delete(child);
+      tally.wrote(Tally.Write.DELETED, child.place().kind());
+      LOG.atInfo().addKeyValue("object", child.place()).log("deleted, it is not wanted any more");
+    } catch (ApiFailure failure) {
+      if (!failure.isAbsence()) {
+        throw failure;
+      }
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package io.jaegertracing.operator.kube.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jaegertracing.operator.Failure;
+import io.jaegertracing.operator.api.Jaeger;
+import io.jaegertracing.operator.api.Wellknown;
+import io.jaegertracing.operator.core.operand.Operands;
+import io.jaegertracing.operator.core.plan.Planned;
+import io.jaegertracing.operator.core.plan.reading.Planner;
+import io.jaegertracing.operator.core.problem.Notice;
+import io.jaegertracing.operator.core.reconcile.Agenda;
+import io.jaegertracing.operator.core.reconcile.Desired;
+import io.jaegertracing.operator.core.reconcile.Family;
+import io.jaegertracing.operator.core.reconcile.OwnedKind;
+import io.jaegertracing.operator.core.reconcile.Place;
+import io.jaegertracing.operator.core.reconcile.Sights;
+import io.jaegertracing.operator.core.reconcile.Standing;
+import io.jaegertracing.operator.core.reconcile.StatusTree;
+import io.jaegertracing.operator.kube.ApiFailure;
+import io.jaegertracing.operator.kube.cache.OwnedObjects;
+import io.jaegertracing.operator.kube.reconcile.Applier.NameTaken;
+import io.jaegertracing.operator.kube.reconcile.Tally.Result;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One look at one Jaeger: what it shall become, what exists, what has to be written, and how it stands then. Read {@link #reconcile} first. */
+record Reconciler(
+    Setup setup,
+    Set<OwnedKind> kinds,
+    Jaegers jaegers,
+    Applier applier,
+    OwnedObjects owned,
+    Bulletin bulletin,
+    Clock clock) {
+  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+  private static final int UNPROCESSABLE = 422;
+
+  Result reconcile(String key) {
+    var read = jaegers.read(key);
+    if (read.isEmpty() || read.get().at("/metadata/deletionTimestamp").isTextual()) {
+      bulletin.forget(key);
+      return Result.GONE; // What it owned goes with it.
+    }
+    var mine = mine(key, read.get());
+    if (mine.isEmpty()) {
+      return Result.FOREIGN;
+    }
+    return told(key, mine.get(), standing(mine.get()));
+  }
+
+  /** The first operator that sees a Jaeger looks after it; empty when another one does. */
+  private Optional<JsonNode> mine(String key, JsonNode jaeger) {
+    var operator = jaeger.at("/metadata/labels").path(Wellknown.OPERATED_BY).asText();
+    if (operator.isEmpty()) {
+      return Optional.of(jaegers.claim(key, jaeger, setup.identity()));
+    }
+    return Optional.of(jaeger).filter(any -> operator.equals(setup.identity()));
+  }
+
+  private Standing standing(JsonNode tree) {
+    var around = owned.family(tree.at("/metadata/uid").asText(), List.of());
+    Jaeger jaeger;
+    try {
+      jaeger = setup.reader().apply(tree);
+    } catch (Failure unreadable) {
+      return refused(tree, around, List.of(String.valueOf(unreadable.getMessage())));
+    }
+    return Planner.plan(jaeger, setup.platform(), Sights.of(around))
+        .fold(ready -> converged(tree, ready), refused -> refused(tree, around, refused.reasons()));
+  }
+
+  private Standing converged(JsonNode jaeger, Planned.Ready ready) {
+    var owner = ready.plan().owner();
+    var desired = Operands.desired(ready.plan()).stream()
+        .map(object -> Desired.of(object, owner))
+        .filter(one -> isMade(one.place().kind()))
+        .toList();
+    var places = desired.stream().map(Desired::place).collect(Collectors.toSet());
+    var spared = Operands.secretsMadeInTheCluster(ready.plan()).stream()
+        .map(name -> new Place(OwnedKind.SECRET, owner.namespace(), name))
+        .collect(Collectors.toSet());
+    var agenda = Agenda.of(desired, spared, owned.family(owner.uid(), places), done(jaeger));
+    var failure = failure(agenda, owner.uid());
+    return new Standing(
+        generation(jaeger),
+        version(ready),
+        List.of(),
+        failure,
+        desired,
+        owned.family(owner.uid(), places),
+        Optional.of(agenda));
+  }
+
+  /** Kinds that the cluster does not know are left out, and so is what belongs to the whole cluster when only a part of it is looked after. */
+  private boolean isMade(OwnedKind kind) {
+    return kinds.contains(kind);
+  }
+
+  /** What nobody can expect to pass by itself; the rest is tried again. */
+  private Optional<String> failure(Agenda agenda, String jaeger) {
+    try {
+      applier.carryOut(agenda, jaeger);
+      return Optional.empty();
+    } catch (NameTaken taken) {
+      return Optional.of(String.valueOf(taken.getMessage()));
+    } catch (ApiFailure refused) {
+      if (refused.code() != UNPROCESSABLE && refused.isWorthAnotherTry()) {
+        throw refused;
+      }
+      return Optional.of("the API server refuses it: " + refused.getMessage());
+    }
+  }
+
+  private Standing refused(JsonNode jaeger, Family around, List<String> reasons) {
+    return new Standing(
+        generation(jaeger),
+        Optional.empty(),
+        reasons,
+        Optional.empty(),
+        List.of(),
+        around,
+        Optional.empty());
+  }
+
+  /** As long as options are read as those of an earlier version, that version has to be remembered. */
+  private Optional<String> version(Planned.Ready ready) {
+    return ready.notes().stream().anyMatch(note -> note.notice() == Notice.OLD_OPTIONS)
+        ? Optional.empty()
+        : Optional.of(setup.version());
+  }
+
+  private Result told(String key, JsonNode jaeger, Standing standing) {
+    var previous = jaeger.path("status");
+    var status = StatusTree.of(standing, previous, clock.instant());
+    return bulletin.isDue(key, StatusTree.news(status, previous))
+        ? written(key, status, standing)
+        : result(standing);
+  }
+
+  private Result written(String key, ObjectNode status, Standing standing) {
+    jaegers.tell(key, status);
+    LOG.atInfo()
+        .addKeyValue("jaeger", key)
+        .addKeyValue("phase", status.path("phase").asText())
+        .addKeyValue("reason", status.at("/conditions/0/reason").asText())
+        .log("status written");
+    return result(standing);
+  }
+
+  private static Result result(Standing standing) {
+    if (!standing.refusals().isEmpty()) {
+      return Result.REFUSED;
+    }
+    if (standing.trouble().isPresent()) {
+      return standing.isWorthAnotherTry() ? Result.FAILED : Result.STUCK;
+    }
+    return standing.progress().isPresent() ? Result.WAITING : Result.SETTLED;
+  }
+
+  private static long generation(JsonNode jaeger) {
+    return jaeger.at("/metadata/generation").asLong();
+  }
+
+  private static Map<String, String> done(JsonNode jaeger) {
+    var done = new HashMap<String, String>();
+    jaeger
+        .at("/status/completedJobs")
+        .properties()
+        .forEach(job -> done.put(job.getKey(), job.getValue().asText()));
+    return done;
+  }
+}

@@ -1,0 +1,45 @@
+package io.jaegertracing.operator.kube.reconcile;
+
+import io.jaegertracing.operator.core.reconcile.OwnedKind;
+import io.jaegertracing.operator.kube.ApiFailure;
+import io.jaegertracing.operator.kube.RawApi;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** Which kinds of objects can be made: those that the cluster serves and that this operator may be concerned with. */
+record ServedKinds(RawApi api, Setup setup) {
+
+  Set<OwnedKind> read() {
+    var kinds = EnumSet.noneOf(OwnedKind.class);
+    for (var kind : OwnedKind.values()) {
+      if (isOfInterest(kind) && (!isUncertain(kind) || isServed(kind))) {
+        kinds.add(kind);
+      }
+    }
+    return Collections.unmodifiableSet(kinds);
+  }
+
+  private boolean isOfInterest(OwnedKind kind) {
+    return (setup.platform().openShift() || !kind.isOfOpenShift())
+        && (setup.isForTheWholeCluster() || kind.isNamespaced());
+  }
+
+  private static boolean isUncertain(OwnedKind kind) {
+    return kind.isOptional() || kind.isOfOpenShift();
+  }
+
+  private boolean isServed(OwnedKind kind) {
+    try {
+      var list = api.get((kind.group().isEmpty() ? "/api/" : "/apis/") + kind.apiVersion());
+      return StreamSupport.stream(list.path("resources").spliterator(), false)
+          .anyMatch(resource -> resource.path("name").asText().equals(kind.resource()));
+    } catch (ApiFailure failure) {
+      if (failure.isAbsence()) {
+        return false;
+      }
+      throw failure;
+    }
+  }
+}

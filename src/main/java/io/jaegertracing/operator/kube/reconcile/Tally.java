@@ -1,0 +1,43 @@
+package io.jaegertracing.operator.kube.reconcile;
+
+import io.jaegertracing.operator.core.reconcile.OwnedKind;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What reconciling came to, in numbers. */
+record Tally(MeterRegistry registry) {
+  enum Write {
+    CREATED,
+    UPDATED,
+    DELETED
+  }
+
+  enum Result {
+    SETTLED,
+    WAITING,
+    REFUSED,
+    /** Something runs that does not do well. */
+    STUCK,
+    FAILED,
+    RETRIED,
+    FOREIGN,
+    GONE
+  }
+
+  void wrote(Write write, OwnedKind kind) {
+    registry
+        .counter("jaeger_operator_writes", "kind", kind.kind(), "result", lower(write))
+        .increment();
+  }
+
+  void reconciled(Result result, Duration took) {
+    registry
+        .timer("jaeger_operator_reconcile_duration", "result", lower(result))
+        .record(took);
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

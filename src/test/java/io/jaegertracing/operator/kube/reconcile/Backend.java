@@ -1,0 +1,192 @@
+package io.jaegertracing.operator.kube.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.cli.Platforms;
+import io.jaegertracing.operator.core.plan.Platform;
+import io.jaegertracing.operator.documents.JaegerReader;
+import io.jaegertracing.operator.kube.RawApi;
+import io.jaegertracing.operator.kube.RawApis;
+import io.jaegertracing.operator.kube.rest.Api;
+import io.jaegertracing.operator.settings.Given;
+import io.jaegertracing.operator.settings.Settings;
+import io.jaegertracing.operator.settings.Verb;
+import io.jaegertracing.operator.support.cluster.Audit;
+import io.jaegertracing.operator.support.cluster.Cluster;
+import io.jaegertracing.operator.support.cluster.Eventually;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Namespaces of a test whose Jaegers are run with the rights of the shipped manifests. */
+final class Backend implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Set<String> READING = Set.of("get", "list", "watch");
+
+  /** Everything that a Jaeger becomes on a plain Kubernetes. */
+  private static final List<String> RESOURCES = List.of(
+      "/api/v1/serviceaccounts",
+      "/api/v1/configmaps",
+      "/api/v1/services",
+      "/apis/apps/v1/deployments",
+      "/apis/apps/v1/daemonsets",
+      "/apis/batch/v1/jobs",
+      "/apis/batch/v1/cronjobs",
+      "/apis/networking.k8s.io/v1/ingresses",
+      "/apis/autoscaling/v2/horizontalpodautoscalers",
+      "/apis/policy/v1/poddisruptionbudgets");
+
+  private final Cluster cluster;
+  private final List<String> namespaces;
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private @Nullable Reconciliation running;
+
+  private Backend(Cluster cluster, List<String> namespaces) {
+    this.cluster = cluster;
+    this.namespaces = namespaces;
+  }
+
+  static Backend in(Cluster cluster, String... namespaces) {
+    cluster.installJaegerCrd();
+    return new Backend(cluster, List.of(namespaces));
+  }
+
+  Backend begin() {
+    return begin("test-operator");
+  }
+
+  Backend begin(String identity) {
+    running = new Reconciliation(
+        new Reconciliation.Server(new Api(cluster.product()), RawApis.product(cluster)),
+        new Setup(platform(), identity, namespaces, JaegerReader::read, "1.76.0"),
+        Reconciliation.Pace.usual(),
+        Clock.systemUTC(),
+        registry);
+    running.begins();
+    return this;
+  }
+
+  void end() {
+    if (running != null) {
+      running.ends();
+    }
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+
+  /** How often Jaegers were looked at with this result. */
+  long passes(String result) {
+    var timer = registry
+        .find("jaeger_operator_reconcile_duration")
+        .tag("result", result)
+        .timer();
+    return timer == null ? 0 : timer.count();
+  }
+
+  RawApi admin() {
+    return RawApis.admin(cluster);
+  }
+
+  void jaeger(String namespace, String name, String spec) {
+    apply(namespace, """
+        apiVersion: jaegertracing.io/v1
+        kind: Jaeger
+        metadata: {name: %s}
+        spec: %s
+        """.formatted(name, spec));
+  }
+
+  void apply(String namespace, String yaml) {
+    var applied = cluster.kubectlWithInput(yaml, "apply", "-n", namespace, "-f", "-");
+    assertThat(applied.exit()).as(applied.err()).isZero();
+  }
+
+  void run(String namespace, String... command) {
+    var words = new java.util.ArrayList<>(List.of(command));
+    words.addAll(List.of("-n", namespace));
+    var ran = cluster.kubectl(words.toArray(String[]::new));
+    assertThat(ran.exit()).as(ran.err()).isZero();
+  }
+
+  JsonNode jaeger(String namespace, String name) {
+    return admin().get(path(namespace, name));
+  }
+
+  static String path(String namespace, String name) {
+    return "/apis/jaegertracing.io/v1/namespaces/" + namespace + "/jaegers/" + name;
+  }
+
+  JsonNode deployment(String namespace, String name) {
+    return admin().get("/apis/apps/v1/namespaces/" + namespace + "/deployments/" + name);
+  }
+
+  void eventually(String what, BooleanSupplier holds) {
+    Eventually.holds(what, LIMIT, holds);
+  }
+
+  void eventually(String namespace, String name, String what, Predicate<JsonNode> holds) {
+    eventually(what, () -> holds.test(jaeger(namespace, name)));
+  }
+
+  void eventuallyReady(String namespace, String name) {
+    eventually(
+        namespace,
+        name,
+        name + " is ready",
+        jaeger -> condition(jaeger, "Ready").path("status").asText().equals("True")
+            && jaeger.at("/status/observedGeneration").asLong()
+                == jaeger.at("/metadata/generation").asLong());
+  }
+
+  static JsonNode condition(JsonNode jaeger, String type) {
+    return StreamSupport.stream(jaeger.at("/status/conditions").spliterator(), false)
+        .filter(condition -> condition.path("type").asText().equals(type))
+        .findFirst()
+        .orElseGet(() -> jaeger.path("none"));
+  }
+
+  /** What belongs to a Jaeger, as Kind/name. */
+  Set<String> objects(String namespace, String jaeger) {
+    var uid = jaeger(namespace, jaeger).at("/metadata/uid").asText();
+    var found = new TreeSet<String>();
+    for (var resource : RESOURCES) {
+      var list = admin().get(resource.replaceFirst("/(\\w+)$", "/namespaces/" + namespace + "/$1"));
+      var kind = list.path("kind").asText().replaceFirst("List$", "");
+      for (var item : list.path("items")) {
+        if (item.at("/metadata/ownerReferences/0/uid").asText().equals(uid)) {
+          found.add(kind + "/" + item.at("/metadata/name").asText());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What the operator wrote in a namespace so far. */
+  List<Audit.Request> writes(String namespace) {
+    return cluster.audit().requestsBy(cluster.productAccount()).stream()
+        .filter(
+            request -> request.namespace().equals(namespace) && !READING.contains(request.verb()))
+        .toList();
+  }
+
+  static Platform platform(String... flags) {
+    var given = new java.util.ArrayList<>(List.of("--platform=kubernetes"));
+    given.addAll(List.of(flags));
+    return Settings.parse(Verb.START, new Given(given, Map.of()))
+        .fold(accepted -> Platforms.of(accepted.settings()), refused -> {
+          throw new AssertionError(refused.mistakes());
+        });
+  }
+}

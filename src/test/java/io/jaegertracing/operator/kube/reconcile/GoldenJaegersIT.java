@@ -1,0 +1,98 @@
+package io.jaegertracing.operator.kube.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.documents.Documents;
+import io.jaegertracing.operator.support.Golden;
+import io.jaegertracing.operator.support.cluster.Cluster;
+import io.jaegertracing.operator.support.cluster.OnCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What generate prints is what the cluster holds, and a restart finds nothing to write: for every golden case that a plain Kubernetes can hold. */
+@OnCluster
+class GoldenJaegersIT {
+  private static final Set<String> ELSEWHERE = Set.of(
+      "Kafka",
+      "KafkaUser",
+      "KafkaNodePool",
+      "Elasticsearch",
+      "Route",
+      "ConsoleLink",
+      "ServiceMonitor");
+
+  @Test
+  void theClusterHoldsWhatGeneratePrints(Cluster cluster) {
+    var namespace = cluster.newNamespace("golden");
+    try (var backend = Backend.in(cluster, namespace)) {
+      var printed = new TreeMap<String, Set<String>>();
+      for (var golden : Golden.cases("generate")) {
+        printed.putAll(created(backend, namespace, golden));
+      }
+      assertThat(printed).hasSizeGreaterThan(8);
+
+      backend.begin();
+
+      printed.keySet().forEach(name -> backend.eventuallyReady(namespace, name));
+      printed.forEach((name, objects) ->
+          assertThat(backend.objects(namespace, name)).as(name).isEqualTo(objects));
+      backend.end();
+      var before = backend.writes(namespace).size();
+      var passes = backend.passes("settled");
+      backend.begin();
+      backend.eventually(
+          "it looked again", () -> backend.passes("settled") >= passes + printed.size());
+      assertThat(backend
+              .writes(namespace)
+              .subList(before, backend.writes(namespace).size()))
+          .isEmpty();
+    }
+  }
+
+  /** The objects by name of the Jaeger; none of those of cases that are not for every cluster. */
+  private static Map<String, Set<String>> created(
+      Backend backend, String namespace, Golden golden) {
+    var out = documents(golden.folder().resolve("out-objects.yaml"));
+    var jaegers = documents(golden.in("jaeger.yaml")).stream()
+        .filter(one -> one.path("kind").asText().equals("Jaeger"))
+        .toList();
+    if (!golden.arguments().isEmpty()
+        || !golden.environment().isEmpty()
+        || jaegers.size() != 1
+        || out.stream().anyMatch(one -> ELSEWHERE.contains(one.path("kind").asText()))) {
+      return Map.of();
+    }
+    var jaeger = (com.fasterxml.jackson.databind.node.ObjectNode) jaegers.get(0).deepCopy();
+    ((com.fasterxml.jackson.databind.node.ObjectNode) jaeger.path("metadata")).remove("namespace");
+    backend.apply(namespace, jaeger.toString());
+    return Map.of(
+        jaeger.at("/metadata/name").asText(),
+        out.stream()
+            .map(one ->
+                one.path("kind").asText() + "/" + one.at("/metadata/name").asText())
+            .collect(Collectors.toCollection(java.util.TreeSet::new)));
+  }
+
+  private static List<JsonNode> documents(Path file) {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try {
+      return Documents.read(file.toString(), Files.readString(file)).stream()
+          .flatMap(document -> document.items())
+          .map(item -> item.tree())
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
