@@ -1,5 +1,10 @@
 package io.jaegertracing.operator.core.reconcile;
 
+import io.jaegertracing.operator.core.reconcile.existing.Child;
+import io.jaegertracing.operator.core.reconcile.existing.Family;
+import io.jaegertracing.operator.core.reconcile.existing.Health;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
+import io.jaegertracing.operator.core.reconcile.existing.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -9,6 +9,8 @@ import io.jaegertracing.operator.api.Wellknown;
 import io.jaegertracing.operator.api.json.LiteralModule;
 import io.jaegertracing.operator.core.SortedJson;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
+import io.jaegertracing.operator.core.reconcile.existing.Place;
 
 /** One object as it shall be applied: with its digest, by which is known later what was applied. */
 public record Desired(Place place, ObjectNode tree, String digest) {

@@ -1,6 +1,10 @@
 package io.jaegertracing.operator.core.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jaegertracing.operator.core.reconcile.existing.Child;
+import io.jaegertracing.operator.core.reconcile.existing.Family;
+import io.jaegertracing.operator.core.reconcile.existing.Health;
+import io.jaegertracing.operator.core.reconcile.existing.Place;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** What keeps the rest of a Jaeger from being applied: it passes by itself, or somebody has to do something. */
 public record Obstacle(boolean passing, String reason, String text) {
-  static final String NAME_TAKEN = "NameTaken";
+  public static final String NAME_TAKEN = "NameTaken";
   static final String BEING_DELETED = "BeingDeleted";
   static final String STORAGE_NOT_READY = "StorageNotReady";
   static final String JOB_RUNNING = "JobRunning";
@@ -13,7 +13,7 @@ public record Obstacle(boolean passing, String reason, String text) {
   private static final Set<String> OF_THE_STORAGE =
       Set.of(STORAGE_NOT_READY, JOB_RUNNING, JOB_FAILED);
 
-  boolean isOfTheStorage() {
+  public boolean isOfTheStorage() {
     return OF_THE_STORAGE.contains(reason);
   }
 

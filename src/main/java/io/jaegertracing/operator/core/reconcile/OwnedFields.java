@@ -3,6 +3,7 @@ package io.jaegertracing.operator.core.reconcile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jaegertracing.operator.core.reconcile.existing.Child;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

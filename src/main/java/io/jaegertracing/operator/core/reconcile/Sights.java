@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.plan.observed.Observed;
 import io.jaegertracing.operator.core.plan.observed.Observed.Kafka;
 import io.jaegertracing.operator.core.plan.observed.Observed.Workload;
+import io.jaegertracing.operator.core.reconcile.existing.Family;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;

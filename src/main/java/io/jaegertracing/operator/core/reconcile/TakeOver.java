@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jaegertracing.operator.core.reconcile.existing.Child;
 
 /**
  * Makes the fields that the Go operator wrote ours before anything is applied: what it wanted and we do not want goes then, and what a user changed stays the user's.

@@ -1,5 +1,7 @@
 package io.jaegertracing.operator.core.reconcile;
 
+import io.jaegertracing.operator.core.reconcile.existing.Child;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package io.jaegertracing.operator.kube.cache;
 
 import io.jaegertracing.operator.api.Wellknown;
-import io.jaegertracing.operator.core.reconcile.Child;
-import io.jaegertracing.operator.core.reconcile.Family;
-import io.jaegertracing.operator.core.reconcile.OwnedKind;
-import io.jaegertracing.operator.core.reconcile.Place;
+import io.jaegertracing.operator.core.reconcile.existing.Child;
+import io.jaegertracing.operator.core.reconcile.existing.Family;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
+import io.jaegertracing.operator.core.reconcile.existing.Place;
 import io.jaegertracing.operator.kube.cache.Mirror.Means;
 import io.jaegertracing.operator.kube.cache.Source.Selector;
 import io.jaegertracing.operator.kube.rest.Api;

@@ -2,16 +2,16 @@ package io.jaegertracing.operator.kube.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.reconcile.Agenda;
-import io.jaegertracing.operator.core.reconcile.Child;
 import io.jaegertracing.operator.core.reconcile.TakeOver;
 import io.jaegertracing.operator.core.reconcile.Write;
+import io.jaegertracing.operator.core.reconcile.existing.Child;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does what an agenda says, in its order; the first failure ends it. */
-record Applier(Objects objects, OwnedObjects owned, Tally tally) {
+record Applier(LiveObjects objects, OwnedObjects owned, Tally tally) {
   private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
 
   /** Something else stands where one of our objects would, and nobody knew before. */
@@ -54,7 +54,7 @@ record Applier(Objects objects, OwnedObjects owned, Tally tally) {
         .log(write.live().isPresent() ? "updated" : "created");
   }
 
-  /** Objects without our label are not followed, and what others made may have none. */
+  /** LiveObjects without our label are not followed, and what others made may have none. */
   private void claim(Write write, JsonNode found, String jaeger) {
     var child = Child.of(write.desired().place().kind(), found);
     if (!child.owner().equals(jaeger)) {

@@ -1,6 +1,6 @@
 package io.jaegertracing.operator.kube.reconcile;
 
-import io.jaegertracing.operator.core.reconcile.StatusTree.News;
+import io.jaegertracing.operator.core.reconcile.status.StatusTree.News;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.jaegertracing.operator.kube.reconcile;
 
-import io.jaegertracing.operator.core.reconcile.OwnedKind;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.RawApi;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.jaegertracing.operator.kube.reconcile;
 
-import io.jaegertracing.operator.core.reconcile.OwnedKind;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.jaegertracing.operator.kube.reconcile;
 
-import io.jaegertracing.operator.core.reconcile.Child;
+import io.jaegertracing.operator.core.reconcile.existing.Child;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
 import io.jaegertracing.operator.kube.reconcile.Tally.Result;
@@ -108,7 +108,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
           setup,
           kinds,
           new Jaegers(server.raw()),
-          new Applier(new Objects(server.raw()), following, tally),
+          new Applier(new LiveObjects(server.raw()), following, tally),
           following,
           new Bulletin(clock, queue::add),
           clock);

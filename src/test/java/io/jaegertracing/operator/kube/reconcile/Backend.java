@@ -13,15 +13,19 @@ import io.jaegertracing.operator.settings.Verb;
 import io.jaegertracing.operator.support.cluster.Audit;
 import io.jaegertracing.operator.support.cluster.Cluster;
 import io.jaegertracing.operator.support.cluster.Eventually;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -47,17 +51,29 @@ final class Backend implements AutoCloseable {
 
   private final Cluster cluster;
   private final List<String> namespaces;
+  private final Platform platform;
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private @Nullable Reconciliation running;
 
-  private Backend(Cluster cluster, List<String> namespaces) {
+  private Backend(Cluster cluster, List<String> namespaces, Platform platform) {
     this.cluster = cluster;
     this.namespaces = namespaces;
+    this.platform = platform;
   }
 
   static Backend in(Cluster cluster, String... namespaces) {
-    cluster.installJaegerCrd();
-    return new Backend(cluster, List.of(namespaces));
+    return of().in(cluster, namespaces);
+  }
+
+  static Options of(String... flags) {
+    return new Options(List.of(flags));
+  }
+
+  record Options(List<String> flags) {
+    Backend in(Cluster cluster, String... namespaces) {
+      cluster.installJaegerCrd();
+      return new Backend(cluster, List.of(namespaces), platform(flags));
+    }
   }
 
   Backend begin() {
@@ -67,7 +83,12 @@ final class Backend implements AutoCloseable {
   Backend begin(String identity) {
     running = new Reconciliation(
         new Reconciliation.Server(new Api(cluster.product()), RawApis.product(cluster)),
-        new Setup(platform(), identity, namespaces, JaegerReader::read, "1.76.0"),
+        new Setup(
+            platform,
+            identity,
+            namespaces,
+            JaegerReader::read,
+            platform.images().jaegerVersion()),
         Reconciliation.Pace.usual(),
         Clock.systemUTC(),
         registry);
@@ -86,13 +107,16 @@ final class Backend implements AutoCloseable {
     end();
   }
 
-  /** How often Jaegers were looked at with this result. */
-  long passes(String result) {
-    var timer = registry
-        .find("jaeger_operator_reconcile_duration")
-        .tag("result", result)
-        .timer();
-    return timer == null ? 0 : timer.count();
+  /** How often Jaegers were looked at with one of these results. */
+  long passes(String... results) {
+    return Stream.of(results)
+        .map(result -> registry
+            .find("jaeger_operator_reconcile_duration")
+            .tag("result", result)
+            .timer())
+        .filter(Objects::nonNull)
+        .mapToLong(Timer::count)
+        .sum();
   }
 
   RawApi admin() {
@@ -113,8 +137,21 @@ final class Backend implements AutoCloseable {
     assertThat(applied.exit()).as(applied.err()).isZero();
   }
 
+  /** With a manager of the kind that a client of Go has. */
+  void createAs(String manager, String namespace, JsonNode object) {
+    var created = cluster.kubectlWithInput(
+        object.toString(), "create", "--field-manager=" + manager, "-n", namespace, "-f", "-");
+    assertThat(created.exit()).as(created.err()).isZero();
+  }
+
+  boolean jobsAreDone(String namespace) {
+    var jobs = admin().get("/apis/batch/v1/namespaces/" + namespace + "/jobs").path("items");
+    return StreamSupport.stream(jobs.spliterator(), false)
+        .allMatch(job -> job.at("/status/succeeded").asInt() > 0);
+  }
+
   void run(String namespace, String... command) {
-    var words = new java.util.ArrayList<>(List.of(command));
+    var words = new ArrayList<>(List.of(command));
     words.addAll(List.of("-n", namespace));
     var ran = cluster.kubectl(words.toArray(String[]::new));
     assertThat(ran.exit()).as(ran.err()).isZero();
@@ -141,13 +178,17 @@ final class Backend implements AutoCloseable {
   }
 
   void eventuallyReady(String namespace, String name) {
-    eventually(
-        namespace,
-        name,
-        name + " is ready",
-        jaeger -> condition(jaeger, "Ready").path("status").asText().equals("True")
-            && jaeger.at("/status/observedGeneration").asLong()
-                == jaeger.at("/metadata/generation").asLong());
+    try {
+      eventually(namespace, name, name + " is ready", Backend::isReady);
+    } catch (AssertionError never) {
+      throw new AssertionError(
+          never.getMessage() + ": " + jaeger(namespace, name).path("status"), never);
+    }
+  }
+
+  private static boolean isReady(JsonNode jaeger) {
+    return condition(jaeger, "Ready").path("status").asText().equals("True")
+        && jaeger.at("/status/observedGeneration").equals(jaeger.at("/metadata/generation"));
   }
 
   static JsonNode condition(JsonNode jaeger, String type) {
@@ -181,9 +222,9 @@ final class Backend implements AutoCloseable {
         .toList();
   }
 
-  static Platform platform(String... flags) {
-    var given = new java.util.ArrayList<>(List.of("--platform=kubernetes"));
-    given.addAll(List.of(flags));
+  private static Platform platform(List<String> flags) {
+    var given = new ArrayList<>(List.of("--platform=kubernetes"));
+    given.addAll(flags);
     return Settings.parse(Verb.START, new Given(given, Map.of()))
         .fold(accepted -> Platforms.of(accepted.settings()), refused -> {
           throw new AssertionError(refused.mistakes());

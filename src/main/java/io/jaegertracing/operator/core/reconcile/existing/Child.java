@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.core.reconcile;
+package io.jaegertracing.operator.core.reconcile.existing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -55,7 +55,7 @@ public record Child(
     return at(other.version).equals(other);
   }
 
-  boolean isOf(String jaeger) {
+  public boolean isOf(String jaeger) {
     return owner.equals(jaeger);
   }
 

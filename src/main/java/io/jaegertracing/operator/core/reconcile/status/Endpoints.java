@@ -1,8 +1,10 @@
-package io.jaegertracing.operator.core.reconcile;
+package io.jaegertracing.operator.core.reconcile.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.jaegertracing.operator.api.Wellknown;
+import io.jaegertracing.operator.core.reconcile.Desired;
+import io.jaegertracing.operator.core.reconcile.existing.Family;
 import java.util.List;
 import java.util.stream.Stream;
 

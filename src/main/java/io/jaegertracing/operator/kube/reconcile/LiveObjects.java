@@ -2,15 +2,15 @@ package io.jaegertracing.operator.kube.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.jaegertracing.operator.core.reconcile.Child;
 import io.jaegertracing.operator.core.reconcile.Desired;
-import io.jaegertracing.operator.core.reconcile.Place;
+import io.jaegertracing.operator.core.reconcile.existing.Child;
+import io.jaegertracing.operator.core.reconcile.existing.Place;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.RawApi;
 import java.util.Optional;
 
 /** Reads and writes objects of every kind that we make. */
-record Objects(RawApi api) {
+record LiveObjects(RawApi api) {
   /** Who keeps the count of Pods while an autoscaler takes over. */
   private static final String KEEPER = Child.MANAGER + "-replicas";
 

@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.core.reconcile;
+package io.jaegertracing.operator.core.reconcile.existing;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -77,7 +77,7 @@ public enum OwnedKind {
     this.traits = Set.of(traits);
   }
 
-  static Optional<OwnedKind> named(String apiVersion, String kind) {
+  public static Optional<OwnedKind> named(String apiVersion, String kind) {
     return Arrays.stream(values())
         .filter(one -> one.kind.equals(kind) && one.group().equals(group(apiVersion)))
         .findFirst();
@@ -116,12 +116,12 @@ public enum OwnedKind {
   }
 
   /** Runs Pods until it is told otherwise. */
-  boolean isWorkload() {
+  public boolean isWorkload() {
     return this == DEPLOYMENT || this == DAEMON_SET;
   }
 
   /** Runs Pods through an operator of its own. */
-  boolean isProvisioned() {
+  public boolean isProvisioned() {
     return this == ELASTICSEARCH || this == KAFKA || this == KAFKA_USER;
   }
 

@@ -1,5 +1,10 @@
-package io.jaegertracing.operator.core.reconcile;
+package io.jaegertracing.operator.core.reconcile.status;
 
+import io.jaegertracing.operator.core.reconcile.Agenda;
+import io.jaegertracing.operator.core.reconcile.Desired;
+import io.jaegertracing.operator.core.reconcile.Obstacle;
+import io.jaegertracing.operator.core.reconcile.existing.Family;
+import io.jaegertracing.operator.core.reconcile.existing.Health;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

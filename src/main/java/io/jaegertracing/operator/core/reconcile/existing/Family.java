@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.core.reconcile;
+package io.jaegertracing.operator.core.reconcile.existing;
 
 import java.util.Comparator;
 import java.util.List;
@@ -26,16 +26,16 @@ public record Family(String jaeger, Map<Place, Child> around, Predicate<Child> s
         settled);
   }
 
-  Optional<Child> at(Place place) {
+  public Optional<Child> at(Place place) {
     return Optional.ofNullable(around.get(place));
   }
 
-  Optional<Child> own(Place place) {
+  public Optional<Child> own(Place place) {
     return at(place).filter(child -> child.isOf(jaeger));
   }
 
   /** Everything that belongs to the Jaeger, in an order that depends on nothing else. */
-  List<Child> own() {
+  public List<Child> own() {
     return around.values().stream()
         .filter(child -> child.isOf(jaeger))
         .sorted(Comparator.comparing((Child child) -> child.place().kind())

@@ -1,11 +1,14 @@
-package io.jaegertracing.operator.core.reconcile;
+package io.jaegertracing.operator.core.reconcile.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.api.Wellknown;
 import io.jaegertracing.operator.core.SortedJson;
-import io.jaegertracing.operator.core.reconcile.Standing.Matter;
+import io.jaegertracing.operator.core.reconcile.Desired;
+import io.jaegertracing.operator.core.reconcile.existing.Child;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
+import io.jaegertracing.operator.core.reconcile.status.Standing.Matter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.core.reconcile;
+package io.jaegertracing.operator.core.reconcile.existing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public record Health(State state, String why) {
 
   private static final Health READY = new Health(State.READY, "");
 
-  static Health of(Child child) {
+  public static Health of(Child child) {
     var state = child.state();
     return switch (child.place().kind()) {
       case DEPLOYMENT -> deployment(state);
@@ -27,11 +27,11 @@ public record Health(State state, String why) {
     };
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     return state == State.READY;
   }
 
-  boolean isFailed() {
+  public boolean isFailed() {
     return state == State.FAILED;
   }
 

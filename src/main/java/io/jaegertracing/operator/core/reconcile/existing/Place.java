@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.core.reconcile;
+package io.jaegertracing.operator.core.reconcile.existing;
 
 /** Where an object is; the namespace of what belongs to the whole cluster is empty. */
 public record Place(OwnedKind kind, String namespace, String name) {
