@@ -65,6 +65,17 @@ class InjectedSidecarTest {
   }
 
   @Test
+  void aNameThatTheServerMadeUpLaterIsNoReasonToReplaceAllPods() {
+    var nameless = APP.metadata("generateName", "app-").metadata("name", "''");
+    var named = SIMPLE.admitted(nameless).metadata("name", "app-x");
+    assertThat(named.agent().path("args").toString()).contains(",deployment.name=,");
+    assertThat(SIMPLE.reason(named)).isEqualTo(Reason.UNCHANGED);
+    var injectedLater = SIMPLE.admitted(nameless.metadata("name", "app-x"));
+    assertThat(injectedLater.agent().path("args").toString()).contains(",deployment.name=app-x,");
+    assertThat(SIMPLE.reason(injectedLater)).isEqualTo(Reason.UNCHANGED);
+  }
+
+  @Test
   void portsThatAServerMakesThoseOfTheNodeAreNoChangeOnItsNetworkAlone() {
     var scene = Scene.of(Jaegers.of("a", "a", """
         agent:
