@@ -3,16 +3,23 @@ package io.jaegertracing.operator.cli.serving;
 import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.documents.JaegerReader;
 import io.jaegertracing.operator.kube.Connection;
+import io.jaegertracing.operator.kube.events.Events;
 import io.jaegertracing.operator.kube.reconcile.Reconciliation;
 import io.jaegertracing.operator.kube.reconcile.Setup;
 import io.jaegertracing.operator.settings.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 
 /** What runs Jaegers, told what this program was told. */
 final class Backends {
   private Backends() {}
 
-  static Reconciliation of(Connection connection, Settings settings, Clock clock, Serving serving) {
+  static Reconciliation of(
+      Connection connection,
+      Settings settings,
+      Clock clock,
+      Events events,
+      MeterRegistry registry) {
     var setup = new Setup(
         Platforms.of(settings),
         settings.scope().identity(),
@@ -24,6 +31,7 @@ final class Backends {
         setup,
         Reconciliation.Pace.usual(),
         clock,
-        serving.metrics().registry());
+        events::tell,
+        registry);
   }
 }

@@ -43,7 +43,12 @@ public final class Start implements Command {
         .addKeyValue("address", new Address(webhook.address().host(), port))
         .log("webhook");
     serveOperations(invocation, serving);
-    var reconciliation = Backends.of(connection, known.settings(), shell.clock(), serving);
+    var reconciliation = Backends.of(
+        connection,
+        known.settings(),
+        shell.clock(),
+        injection.events(),
+        serving.metrics().registry());
     new Leading(invocation, shell)
         .begin(
             connection.raw(),

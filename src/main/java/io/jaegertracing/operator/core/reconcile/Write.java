@@ -11,6 +11,21 @@ import java.util.Optional;
  * @param leavesReplicas an autoscaler takes over how many Pods there are, and finds as many as there were
  */
 public record Write(Desired desired, Optional<Child> live, boolean leavesReplicas) {
+  /** What writing comes to. */
+  public enum Effect {
+    CREATED,
+    UPDATED,
+    /** Somebody had changed what we wrote. */
+    REPAIRED,
+    DELETED
+  }
+
+  public Effect effect() {
+    return live.map(
+            child -> child.applied().equals(desired.digest()) ? Effect.REPAIRED : Effect.UPDATED)
+        .orElse(Effect.CREATED);
+  }
+
   static Write of(Desired desired, Optional<Child> live) {
     var unwanted = desired.place().kind() == OwnedKind.DEPLOYMENT
         && desired.tree().at("/spec/replicas").isMissingNode();

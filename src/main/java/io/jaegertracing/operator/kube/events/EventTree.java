@@ -35,7 +35,7 @@ record EventTree(String instance) {
         .put(
             "reportingInstance",
             instance.substring(0, Math.min(instance.length(), LONGEST_INSTANCE)))
-        .put("action", "Inject")
+        .put("action", remark.action())
         .put("reason", remark.reason())
         .put("type", remark.warning() ? "Warning" : "Normal")
         .put("note", remark.note());

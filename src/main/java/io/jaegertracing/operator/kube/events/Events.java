@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.kube.events;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.kube.ApiFailure;
@@ -82,6 +83,11 @@ public final class Events implements AutoCloseable {
   /** May be called on an event loop, with any verdict. */
   public void tell(Review review, Verdict verdict) {
     Remark.of(review, verdict).ifPresent(this::offer);
+  }
+
+  /** What became of an object that was read; the action and the reason are one word each. */
+  public void tell(JsonNode object, String action, String reason, boolean warning, String note) {
+    offer(Remark.of(object, action, reason, warning, note));
   }
 
   /** Writes what it can in a second. */

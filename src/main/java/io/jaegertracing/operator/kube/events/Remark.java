@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What an Event says, before anything was asked of the cluster. */
-record Remark(Regarding regarding, String reason, boolean warning, String note) {
+record Remark(Regarding regarding, String action, String reason, boolean warning, String note) {
   private static final int LONGEST_NOTE = 1024;
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([-.a-z0-9]*[a-z0-9])?");
   private static final Pattern PATH = Pattern.compile("(/[a-z0-9]([-.a-z0-9]*[a-z0-9])?)*");
@@ -37,6 +37,23 @@ record Remark(Regarding regarding, String reason, boolean warning, String note) 
         .flatMap(finding -> regarding(review).map(object -> of(finding, object)));
   }
 
+  /** About an object as it was read. */
+  static Remark of(JsonNode object, String action, String reason, boolean warning, String note) {
+    var metadata = object.path("metadata");
+    return new Remark(
+        new Regarding(
+            object.path("apiVersion").asText(),
+            object.path("kind").asText(),
+            metadata.path("namespace").asText(),
+            metadata.path("name").asText(),
+            metadata.path("uid").asText(),
+            ""),
+        action,
+        reason,
+        warning,
+        cut(note));
+  }
+
   /** Two of the same are one. */
   String text() {
     return topic() + " " + note;
@@ -49,6 +66,7 @@ record Remark(Regarding regarding, String reason, boolean warning, String note) 
   private static Remark of(Finding finding, Regarding regarding) {
     return new Remark(
         regarding,
+        "Inject",
         camelCase(finding.reason().code()),
         finding.reason().isWarning(),
         cut(finding.text()));

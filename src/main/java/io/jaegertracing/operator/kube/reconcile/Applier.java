@@ -7,6 +7,7 @@ import io.jaegertracing.operator.core.reconcile.Write;
 import io.jaegertracing.operator.core.reconcile.existing.Child;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +47,10 @@ record Applier(LiveObjects objects, OwnedObjects owned, Tally tally) {
               objects.keepReplicas(desired, live.state().at("/spec/replicas").asInt(1)));
     }
     owned.wrote(Child.of(desired.place().kind(), objects.apply(desired)));
-    tally.wrote(
-        write.live().isPresent() ? Tally.Write.UPDATED : Tally.Write.CREATED,
-        desired.place().kind());
+    tally.wrote(write.effect(), desired.place().kind());
     LOG.atInfo()
         .addKeyValue("object", desired.place())
-        .log(write.live().isPresent() ? "updated" : "created");
+        .log(write.effect().name().toLowerCase(Locale.ROOT));
   }
 
   /** LiveObjects without our label are not followed, and what others made may have none. */
@@ -76,7 +75,7 @@ record Applier(LiveObjects objects, OwnedObjects owned, Tally tally) {
   private void delete(Child child) {
     try {
       objects.delete(child);
-      tally.wrote(Tally.Write.DELETED, child.place().kind());
+      tally.wrote(Write.Effect.DELETED, child.place().kind());
       LOG.atInfo().addKeyValue("object", child.place()).log("deleted, it is not wanted any more");
     } catch (ApiFailure failure) {
       if (!failure.isAbsence()) {

@@ -1,28 +1,63 @@
 package io.jaegertracing.operator.kube.reconcile;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jaegertracing.operator.core.reconcile.status.Standing;
+import io.jaegertracing.operator.core.reconcile.status.StatusTree;
 import io.jaegertracing.operator.core.reconcile.status.StatusTree.News;
+import io.jaegertracing.operator.kube.reconcile.Reconciliation.Crier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** When a status is written: at once when something turned, and of mere progress every few seconds. */
+/** Tells how Jaegers stand, in their status and in Events: at once when something turned, and of mere progress every few seconds. */
 final class Bulletin {
+  private static final Logger LOG = LoggerFactory.getLogger(Bulletin.class);
   private static final Duration OFTEN_ENOUGH = Duration.ofSeconds(10);
 
-  private final Clock clock;
+  private final Jaegers jaegers;
+  private final Crier crier;
   private final BiConsumer<String, Duration> lookAgain;
+  private final Clock clock;
   private final Map<String, Instant> told = new ConcurrentHashMap<>();
 
-  Bulletin(Clock clock, BiConsumer<String, Duration> lookAgain) {
-    this.clock = clock;
+  /** The last but one is asked to have a Jaeger looked at again after a while. */
+  Bulletin(Jaegers jaegers, Crier crier, BiConsumer<String, Duration> lookAgain, Clock clock) {
+    this.jaegers = jaegers;
+    this.crier = crier;
     this.lookAgain = lookAgain;
+    this.clock = clock;
+  }
+
+  void publish(String key, JsonNode jaeger, Standing standing) {
+    var previous = jaeger.path("status");
+    var status = StatusTree.of(standing, previous, clock.instant());
+    var news = StatusTree.news(status, previous);
+    if (!isDue(key, news)) {
+      return;
+    }
+    jaegers.tell(key, status);
+    var ready = status.at("/conditions/0");
+    LOG.atInfo()
+        .addKeyValue("jaeger", key)
+        .addKeyValue("reason", ready.path("reason").asText())
+        .log("status written");
+    if (news == News.TURN && !isSame(ready, previous)) {
+      cry(jaeger, ready, standing.trouble().isPresent());
+    }
+  }
+
+  void forget(String key) {
+    told.remove(key);
   }
 
   /** Of what is not due yet is heard again. */
-  boolean isDue(String key, News news) {
+  private boolean isDue(String key, News news) {
     var now = clock.instant();
     var next = told.getOrDefault(key, Instant.EPOCH).plus(OFTEN_ENOUGH);
     if (news == News.NONE) {
@@ -36,7 +71,23 @@ final class Bulletin {
     return true;
   }
 
-  void forget(String key) {
-    told.remove(key);
+  private void cry(JsonNode jaeger, JsonNode ready, boolean warning) {
+    crier.tell(
+        ((ObjectNode) jaeger.deepCopy())
+            .put("apiVersion", "jaegertracing.io/v1")
+            .put("kind", "Jaeger"),
+        "Reconcile",
+        ready.path("reason").asText(),
+        warning,
+        ready.path("message").asText());
+  }
+
+  private static boolean isSame(JsonNode ready, JsonNode previous) {
+    for (var condition : previous.path("conditions")) {
+      if (condition.path("type").asText().equals("Ready")) {
+        return condition.path("reason").equals(ready.path("reason"));
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package io.jaegertracing.operator.kube.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.api.Jaeger;
 import io.jaegertracing.operator.api.Wellknown;
@@ -16,20 +15,16 @@ import io.jaegertracing.operator.core.reconcile.existing.Family;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.core.reconcile.existing.Place;
 import io.jaegertracing.operator.core.reconcile.status.Standing;
-import io.jaegertracing.operator.core.reconcile.status.StatusTree;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
 import io.jaegertracing.operator.kube.reconcile.Applier.NameTaken;
 import io.jaegertracing.operator.kube.reconcile.Tally.Result;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One look at one Jaeger: what it shall become, what exists, what has to be written, and how it stands then. Read {@link #reconcile} first. */
 record Reconciler(
@@ -39,18 +34,19 @@ record Reconciler(
     Applier applier,
     OwnedObjects owned,
     Bulletin bulletin,
-    Clock clock) {
-  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+    Census census) {
   private static final int UNPROCESSABLE = 422;
 
   Result reconcile(String key) {
     var read = jaegers.read(key);
     if (read.isEmpty() || read.get().at("/metadata/deletionTimestamp").isTextual()) {
       bulletin.forget(key);
+      census.forget(key);
       return Result.GONE; // What it owned goes with it.
     }
     var mine = mine(key, read.get());
     if (mine.isEmpty()) {
+      census.forget(key);
       return Result.FOREIGN;
     }
     return told(key, mine.get(), standing(mine.get()));
@@ -79,6 +75,7 @@ record Reconciler(
 
   private Standing converged(JsonNode jaeger, Planned.Ready ready) {
     var owner = ready.plan().owner();
+    census.count(owner.namespace() + "/" + owner.name(), jaeger, ready.plan());
     var desired = Operands.desired(ready.plan()).stream()
         .map(object -> Desired.of(object, owner))
         .filter(one -> isMade(one.place().kind()))
@@ -138,20 +135,7 @@ record Reconciler(
   }
 
   private Result told(String key, JsonNode jaeger, Standing standing) {
-    var previous = jaeger.path("status");
-    var status = StatusTree.of(standing, previous, clock.instant());
-    return bulletin.isDue(key, StatusTree.news(status, previous))
-        ? written(key, status, standing)
-        : result(standing);
-  }
-
-  private Result written(String key, ObjectNode status, Standing standing) {
-    jaegers.tell(key, status);
-    LOG.atInfo()
-        .addKeyValue("jaeger", key)
-        .addKeyValue("phase", status.path("phase").asText())
-        .addKeyValue("reason", status.at("/conditions/0/reason").asText())
-        .log("status written");
+    bulletin.publish(key, jaeger, standing);
     return result(standing);
   }
 

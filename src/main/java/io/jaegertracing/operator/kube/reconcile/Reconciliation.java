@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.kube.reconcile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.leading.Leadership;
 import io.jaegertracing.operator.kube.rest.Api;
@@ -8,9 +9,11 @@ import io.jaegertracing.operator.kube.work.TokenBucket;
 import io.jaegertracing.operator.kube.work.WorkQueue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,14 @@ public final class Reconciliation implements Leadership {
     }
   }
 
+  /** Writes Events about objects. */
+  public interface Crier {
+    void tell(JsonNode object, String action, String reason, boolean warning, String note);
+  }
+
+  /** Where it is written down what was done. */
+  record Records(Tally tally, Census census, Crier crier) {}
+
   /** The two ways to the API server: to follow and to write. */
   public record Server(Api api, RawApi raw) {}
 
@@ -45,25 +56,34 @@ public final class Reconciliation implements Leadership {
   private final Setup setup;
   private final Pace pace;
   private final Clock clock;
-  private final Tally tally;
+  private final Records records;
   private volatile @Nullable Term term;
 
   public Reconciliation(
-      Server server, Setup setup, Pace pace, Clock clock, MeterRegistry registry) {
+      Server server, Setup setup, Pace pace, Clock clock, Crier crier, MeterRegistry registry) {
     this.server = server;
     this.setup = setup;
     this.pace = pace;
     this.clock = clock;
-    this.tally = new Tally(registry);
+    this.records = new Records(new Tally(registry), new Census(registry), crier);
     Gauge.builder("jaeger_operator_reconcile_queue", this, Reconciliation::length)
         .description("Jaegers that wait to be looked at.")
+        .strongReference(true)
+        .register(registry);
+    TimeGauge.builder(
+            "jaeger_operator_reconcile_behind", this, TimeUnit.MILLISECONDS, Reconciliation::behind)
+        .description("How long the Jaeger that waits longest could have been looked at.")
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder("jaeger_operator_leading", this, all -> all.term == null ? 0 : 1)
+        .description("Whether this replica is the one that writes.")
         .strongReference(true)
         .register(registry);
   }
 
   @Override
   public synchronized void begins() {
-    var begun = new Term(server, setup, pace, clock, tally);
+    var begun = new Term(server, setup, pace, clock, records);
     term = begun;
     begun.start();
   }
@@ -75,6 +95,11 @@ public final class Reconciliation implements Leadership {
     if (ended != null) {
       ended.close();
     }
+  }
+
+  private long behind() {
+    var current = term;
+    return current == null ? 0 : current.behind().toMillis();
   }
 
   int length() {

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.kube.reconcile;
 
+import io.jaegertracing.operator.core.reconcile.Write;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -7,12 +8,6 @@ import java.util.Locale;
 
 /** What reconciling came to, in numbers. */
 record Tally(MeterRegistry registry) {
-  enum Write {
-    CREATED,
-    UPDATED,
-    DELETED
-  }
-
   enum Result {
     SETTLED,
     WAITING,
@@ -25,9 +20,9 @@ record Tally(MeterRegistry registry) {
     GONE
   }
 
-  void wrote(Write write, OwnedKind kind) {
+  void wrote(Write.Effect effect, OwnedKind kind) {
     registry
-        .counter("jaeger_operator_writes", "kind", kind.kind(), "result", lower(write))
+        .counter("jaeger_operator_writes", "kind", kind.kind(), "result", lower(effect))
         .increment();
   }
 

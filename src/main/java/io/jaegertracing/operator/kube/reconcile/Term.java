@@ -25,7 +25,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   private final Setup setup;
   private final Reconciliation.Pace pace;
   private final Clock clock;
-  private final Tally tally;
+  private final Reconciliation.Records records;
   private final ScheduledThreadPoolExecutor opening = Threads.named("reconcile-start", 1);
   private final WorkQueue<String> queue;
   private volatile @Nullable OwnedObjects owned;
@@ -36,12 +36,12 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
       Setup setup,
       Reconciliation.Pace pace,
       Clock clock,
-      Tally tally) {
+      Reconciliation.Records records) {
     this.server = server;
     this.setup = setup;
     this.pace = pace;
     this.clock = clock;
-    this.tally = tally;
+    this.records = records;
     this.queue = new WorkQueue<>(
         "reconcile",
         pace.queue().get(),
@@ -56,6 +56,10 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
 
   int length() {
     return queue.length();
+  }
+
+  Duration behind() {
+    return queue.behind();
   }
 
   @Override
@@ -90,6 +94,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   public synchronized void close() {
     opening.shutdownNow();
     queue.close();
+    records.census().end();
     var following = owned;
     if (following != null) {
       following.close();
@@ -108,10 +113,10 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
           setup,
           kinds,
           new Jaegers(server.raw()),
-          new Applier(new LiveObjects(server.raw()), following, tally),
+          new Applier(new LiveObjects(server.raw()), following, records.tally()),
           following,
-          new Bulletin(clock, queue::add),
-          clock);
+          new Bulletin(new Jaegers(server.raw()), records.crier(), queue::add, clock),
+          records.census());
       following.start();
     } catch (ApiFailure failure) {
       LOG.atWarn()
@@ -133,7 +138,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
     }
     var began = clock.instant();
     var result = tried(worker, key);
-    tally.reconciled(result, Duration.between(began, clock.instant()));
+    records.tally().reconciled(result, Duration.between(began, clock.instant()));
     return result == Result.RETRIED || result == Result.FAILED ? Outcome.AGAIN : Outcome.DONE;
   }
 

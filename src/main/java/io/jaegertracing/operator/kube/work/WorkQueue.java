@@ -73,6 +73,15 @@ public final class WorkQueue<K> implements AutoCloseable {
     return waiting.size() + running.size();
   }
 
+  /** How long the one that waits longest could have been begun. */
+  public synchronized Duration behind() {
+    var now = System.nanoTime();
+    return Duration.ofNanos(waiting.values().stream()
+        .mapToLong(turn -> Math.max(0, now - turn.due()))
+        .max()
+        .orElse(0));
+  }
+
   /** Leaves undone what is not done; what is being done is interrupted. */
   @Override
   public void close() {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ final class Backend implements AutoCloseable {
   private final Cluster cluster;
   private final List<String> namespaces;
   private final Platform platform;
+  private final List<String> told = new CopyOnWriteArrayList<>();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private @Nullable Reconciliation running;
 
@@ -91,6 +93,7 @@ final class Backend implements AutoCloseable {
             platform.images().jaegerVersion()),
         Reconciliation.Pace.usual(),
         Clock.systemUTC(),
+        (object, action, reason, warning, note) -> told.add(reason),
         registry);
     running.begins();
     return this;
@@ -117,6 +120,15 @@ final class Backend implements AutoCloseable {
         .filter(Objects::nonNull)
         .mapToLong(Timer::count)
         .sum();
+  }
+
+  /** The reasons of Events, in order. */
+  List<String> told() {
+    return told;
+  }
+
+  SimpleMeterRegistry registry() {
+    return registry;
   }
 
   RawApi admin() {
