@@ -128,7 +128,7 @@ class FlagTest {
               : List.of("--" + flag.text(), text),
           Map.of());
     }
-    for (var variable : flag.variables()) {
+    for (var variable : flag.spelling().variables()) {
       assertEffect(flag, List.of(), Map.of(variable, text));
     }
     if (!flag.shape().is(Trait.COMMAND_LINE_ONLY)) {
