@@ -228,6 +228,16 @@ public enum Flag {
       choice("audit", "off", "audit", "warn", "deny").that(OURS),
       SERVING,
       "what becomes of a Pod whose sidecar is missing or altered; a namespace may say otherwise"),
+  MISSED_INJECTIONS(
+      INJECTION,
+      choice("report", "off", "report", "evict").that(OURS),
+      Set.of(START),
+      "what becomes of running Pods without the sidecar that they ask for; evict also restarts some"),
+  EVICTION_WINDOW(
+      INJECTION,
+      value(Kind.WINDOW, "the whole day").that(OURS),
+      Set.of(START),
+      "the only hours in which Pods are evicted, UTC; may cross midnight"),
 
   WEBHOOK_BIND_PORT(
       WEBHOOK,
