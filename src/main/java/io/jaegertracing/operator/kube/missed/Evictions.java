@@ -160,7 +160,7 @@ final class Evictions implements AutoCloseable {
 
   private void evict(Waiting one) {
     var pod = one.missed().pod();
-    var unused = means.pass().workloads().api().post(pod.path() + "/eviction", eviction(pod));
+    var unused = means.pass().workloads().api().postOnce(pod.path() + "/eviction", eviction(pod));
     synchronized (this) {
       history.add(one.owner(), means.clock().instant(), one.known());
     }
