@@ -1,6 +1,5 @@
 package io.jaegertracing.operator.kube.missed;
 
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jaegertracing.operator.core.admission.JaegersOnly;
 import io.jaegertracing.operator.core.admission.Snapshot;
@@ -18,9 +17,7 @@ import io.jaegertracing.operator.kube.rest.Api;
 import io.jaegertracing.operator.kube.work.Backoff;
 import io.jaegertracing.operator.kube.work.TokenBucket;
 import io.jaegertracing.operator.kube.work.WorkQueue;
-import io.jaegertracing.operator.support.cluster.Audit;
 import io.jaegertracing.operator.support.cluster.Cluster;
-import io.jaegertracing.operator.support.cluster.Eventually;
 import io.jaegertracing.operator.support.cluster.OnCluster;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -32,18 +29,27 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static io.jaegertracing.operator.kube.missed.Ground.ASKING;
+import static io.jaegertracing.operator.kube.missed.Ground.controlledBy;
+import static io.jaegertracing.operator.kube.missed.Ground.events;
+import static io.jaegertracing.operator.kube.missed.Ground.eventually;
+import static io.jaegertracing.operator.kube.missed.Ground.evictions;
+import static io.jaegertracing.operator.kube.missed.Ground.given;
+import static io.jaegertracing.operator.kube.missed.Ground.lists;
+import static io.jaegertracing.operator.kube.missed.Ground.pod;
+import static io.jaegertracing.operator.kube.missed.Ground.pods;
+import static io.jaegertracing.operator.kube.missed.Ground.read;
+import static io.jaegertracing.operator.kube.missed.Ground.refusedLists;
+import static io.jaegertracing.operator.kube.missed.Ground.replicaSet;
+import static io.jaegertracing.operator.kube.missed.Ground.uid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** No webhook is registered here: every new Pod is without its sidecar. */
 @OnCluster
 class MissedInjectionsIT {
-  private static final Duration LIMIT = Duration.ofSeconds(40);
-  private static final String ASKING = "sidecar.jaegertracing.io/inject: \"true\"";
   private static final Instant NOON = Instant.parse("2024-01-01T12:00:00Z");
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -63,7 +69,7 @@ class MissedInjectionsIT {
   void whatWasMissedIsCountedAndToldOfOnceForEachController(Cluster cluster) {
     var namespace = cluster.newNamespace("missed");
     replicaSet(cluster, namespace, "twice", 2);
-    create(cluster, namespace, "{apiVersion: v1, kind: ConfigMap, metadata: {name: robot}}");
+    given(cluster, namespace, "{apiVersion: v1, kind: ConfigMap, metadata: {name: robot}}");
     pod(cluster, namespace, "made", ASKING, controlledBy(cluster, namespace, "robot"));
     pod(cluster, namespace, "bare", ASKING, "");
     pod(cluster, namespace, "silent", "other: x", "");
@@ -89,7 +95,7 @@ class MissedInjectionsIT {
   @Test
   void whatAsksOnTheControllerAloneIsFoundToo(Cluster cluster) {
     var namespace = cluster.newNamespace("missed-above");
-    create(cluster, namespace, """
+    given(cluster, namespace, """
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: app, annotations: {%s}}
@@ -191,7 +197,7 @@ class MissedInjectionsIT {
     var namespace = cluster.newNamespace("budget");
     replicaSet(cluster, namespace, "app", 1);
     var before = uid(cluster, namespace);
-    create(cluster, namespace, """
+    given(cluster, namespace, """
         apiVersion: policy/v1
         kind: PodDisruptionBudget
         metadata: {name: app}
@@ -215,7 +221,7 @@ class MissedInjectionsIT {
   void whatNobodyMakesAgainOrEndsByItselfIsNeverEvicted(Cluster cluster) {
     var namespace = cluster.newNamespace("spared");
     pod(cluster, namespace, "bare", ASKING, "");
-    create(cluster, namespace, """
+    given(cluster, namespace, """
         apiVersion: batch/v1
         kind: Job
         metadata: {name: job}
@@ -227,7 +233,7 @@ class MissedInjectionsIT {
               schedulerName: nobody
               containers: [{name: x, image: x}]
         """.formatted(ASKING));
-    create(cluster, namespace, "{apiVersion: v1, kind: ConfigMap, metadata: {name: robot}}");
+    given(cluster, namespace, "{apiVersion: v1, kind: ConfigMap, metadata: {name: robot}}");
     pod(cluster, namespace, "made", ASKING, controlledBy(cluster, namespace, "robot"));
     eventually("all Pods are there", () -> pods(cluster, namespace).size() == 3);
     level = Policy.Level.POD;
@@ -319,110 +325,5 @@ class MissedInjectionsIT {
   private int count(String name, String result) {
     var counter = registry.find(name).tag("result", result).counter();
     return counter == null ? 0 : (int) counter.count();
-  }
-
-  private static void replicaSet(Cluster cluster, String namespace, String name, int replicas) {
-    create(cluster, namespace, """
-        apiVersion: apps/v1
-        kind: ReplicaSet
-        metadata: {name: %1$s}
-        spec:
-          replicas: %2$d
-          selector: {matchLabels: {app: %1$s}}
-          template:
-            metadata: {labels: {app: %1$s}, annotations: {%3$s}}
-            spec: {containers: [{name: x, image: x}]}
-        """.formatted(name, replicas, ASKING));
-    eventually(
-        "its Pods are ready",
-        () -> pods(cluster, namespace).stream()
-                .filter(MissedInjectionsIT::isReady)
-                .count()
-            == replicas);
-  }
-
-  private static boolean isReady(Pod pod) {
-    return pod.getStatus().getConditions().stream()
-        .anyMatch(one -> one.getType().equals("Ready") && one.getStatus().equals("True"));
-  }
-
-  private static void pod(
-      Cluster cluster, String namespace, String name, String annotations, String owners) {
-    create(cluster, namespace, """
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: %s, annotations: {%s}, ownerReferences: [%s]}
-        spec: {containers: [{name: x, image: x}]}
-        """.formatted(name, annotations, owners));
-  }
-
-  private static String controlledBy(Cluster cluster, String namespace, String configMap) {
-    var uid = cluster
-        .admin()
-        .configMaps()
-        .inNamespace(namespace)
-        .withName(configMap)
-        .get()
-        .getMetadata()
-        .getUid();
-    return "{apiVersion: v1, kind: ConfigMap, controller: true, name: " + configMap + ", uid: "
-        + uid + "}";
-  }
-
-  private static void create(Cluster cluster, String namespace, String yaml) {
-    var created = cluster.kubectlWithInput(yaml, "create", "-n", namespace, "-f", "-");
-    assertThat(created.exit()).as(created.err()).isZero();
-  }
-
-  private static List<Pod> pods(Cluster cluster, String namespace) {
-    return cluster.admin().pods().inNamespace(namespace).list().getItems();
-  }
-
-  private static String uid(Cluster cluster, String namespace) {
-    return pods(cluster, namespace).get(0).getMetadata().getUid();
-  }
-
-  private static List<String> events(Cluster cluster, String namespace) {
-    return cluster.admin().events().v1().events().inNamespace(namespace).list().getItems().stream()
-        .filter(event -> "jaeger-operator".equals(event.getReportingController()))
-        .map(event -> event.getRegarding().getKind() + "/"
-            + event.getRegarding().getName() + " " + event.getReason())
-        .toList();
-  }
-
-  private static List<Audit.Request> evictions(Cluster cluster, String namespace) {
-    return requests(cluster, namespace)
-        .filter(request -> request.subresource().equals("eviction"))
-        .toList();
-  }
-
-  private static List<String> read(Cluster cluster, String namespace) {
-    return requests(cluster, namespace)
-        .filter(request -> request.verb().equals("get") && request.resource().equals("pods"))
-        .map(Audit.Request::name)
-        .toList();
-  }
-
-  private static long lists(Cluster cluster, String namespace) {
-    return requests(cluster, namespace)
-        .filter(request -> request.verb().equals("list") && request.resource().equals("pods"))
-        .count();
-  }
-
-  private static long refusedLists(Cluster cluster, String namespace) {
-    return cluster.audit().requestsBy("nobody").stream()
-        .filter(request -> request.namespace().equals(namespace)
-            && request.resource().equals("pods")
-            && request.responseCode() == 403)
-        .count();
-  }
-
-  private static Stream<Audit.Request> requests(Cluster cluster, String namespace) {
-    return cluster.audit().requestsBy(cluster.productAccount()).stream()
-        .filter(request -> request.namespace().equals(namespace));
-  }
-
-  private static void eventually(String what, BooleanSupplier looked) {
-    Eventually.holds(what, LIMIT, looked);
   }
 }
