@@ -119,6 +119,7 @@ class LimitsIT {
   private Site defaults;
   private Site freed;
   private Site bestEffort;
+  private Site whole;
   private Operator operator;
 
   @BeforeAll
@@ -135,10 +136,11 @@ class LimitsIT {
         "best-effort",
         "{hard: {limits.cpu: '4'}, scopes: [NotBestEffort]}",
         "{limits: {cpu: 100m}}");
+    whole = site(cluster, "whole", "{hard: {pods: '9'}}", "{requests: {cpu: 100m}}");
     operator = Operator.start(
         cluster,
         folder,
-        Stream.concat(sites.values().stream(), Stream.of(defaults, freed, bestEffort))
+        Stream.concat(sites.values().stream(), Stream.of(defaults, freed, bestEffort, whole))
             .map(Site::namespace)
             .toList());
   }
@@ -198,6 +200,31 @@ class LimitsIT {
     var refused = dryRun(
         bestEffort, Case.MIN.pod(Site.inject("false"), SIDECAR.formatted("{limits: {cpu: 100m}}")));
     assertThat(refused.err()).contains("failed quota: bounds: must specify limits.cpu for: app");
+  }
+
+  @Test
+  void aSidecarThatDoesNotFitIntoThePodAsAWholeIsLeftOut() {
+    assumeTrue(whole.cluster().minor() >= 34, "older ones do not know resources of whole Pods");
+    assertThat(whole.apply(ofWhole("", ""))).contains("Warning: no sidecar: [pod-resources] ");
+    whole.eventually("the Pod runs without a sidecar", here -> here.runs("it"));
+    var refused = whole.kubectlWithInput(
+        ofWhole(Site.inject("false"), SIDECAR.formatted("{requests: {cpu: 100m}}")),
+        "apply",
+        "--dry-run=server",
+        "-f",
+        "-");
+    assertThat(refused.err()).contains("must be greater than or equal to aggregate container");
+
+    assertThat(whole.apply(ofWhole("sidecar.jaegertracing.io/cpu-request: 50m", "")))
+        .isEmpty();
+    assertThat(whole.agents("deployment", "it")).isEqualTo(1);
+    whole.eventually("the Pod runs with a sidecar", here -> here.runs("it"));
+  }
+
+  private static String ofWhole(String annotations, String sidecar) {
+    return deployment(annotations, "{requests: {cpu: 50m}}")
+        .replace("spec: {containers: [", "spec: {resources: {requests: {cpu: 100m}}, containers: [")
+        .replace("}}]}", "}}" + sidecar + "]}");
   }
 
   @Test

@@ -81,7 +81,8 @@ class WebhookManifestsTest {
     assertThat(injection()).allSatisfy(webhook -> {
       assertThat(webhook.getNamespaceSelector().getMatchExpressions())
           .singleElement()
-          .satisfies(one -> assertThat(one.getValues()).contains("kube-system"));
+          .satisfies(one -> assertThat(one.getValues())
+              .containsExactly("kube-system", "kube-node-lease", "cert-manager"));
       assertThat(webhook.getObjectSelector().getMatchExpressions())
           .extracting("key")
           .containsExactly("name", "app.kubernetes.io/name");

@@ -44,6 +44,9 @@ public enum Reason {
   POD_SECURITY(
       "The sidecar breaks the Pod Security level that the namespace enforces.",
       "Change spec.agent of the Jaeger to what the level allows; the detail names the fields."),
+  POD_RESOURCES(
+      "The sidecar does not fit into the resources that the Pod states as a whole.",
+      "Give the sidecar other resources, by annotations of the workload or in spec.agent.resources of the Jaeger, or the Pod larger ones; the detail names the amount."),
   LIMIT_RANGE(
       "With the sidecar the Pods would break a LimitRange of the namespace, so that none could be created.",
       "Give the sidecar other resources, by annotations of the workload or in spec.agent.resources of the Jaeger; the detail names the amount."),

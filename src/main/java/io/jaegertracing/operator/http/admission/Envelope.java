@@ -1,6 +1,8 @@
 package io.jaegertracing.operator.http.admission;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +15,13 @@ import java.util.Set;
 
 /** Finds the review in a body, or in as much of it as was kept. */
 final class Envelope {
-  private static final ObjectMapper JSON = JsonMapper.builder()
+  /** Trees are read and compared level by level, on the small stacks of the event loops; no object of Kubernetes comes near it. */
+  private static final int DEEPEST = 250;
+
+  private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .build())
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .addModule(new LiteralModule())
       .build();

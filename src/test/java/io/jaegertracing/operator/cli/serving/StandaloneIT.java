@@ -5,8 +5,12 @@ import io.jaegertracing.operator.http.Loopback;
 import io.jaegertracing.operator.support.Launched;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +50,32 @@ class StandaloneIT {
       assertThat(program.stop()).isEqualTo(Exit.OK.code());
       assertThat(program.errors()).noneMatch(line -> line.contains("ERROR"));
     }
+  }
+
+  /** The launcher makes stacks small, and those of methods that are not compiled yet are large. */
+  @Test
+  void whatIsNestedTooDeeplyIsABadRequestFromTheFirstOneOn() throws Exception {
+    try (var program = standalone("--resources=" + resources("jaeger.yaml", "kind: Jaeger"))) {
+      var webhook = program.printed("webhook +(\\S+)");
+      program.logged("ready");
+      var trusting = Loopback.client()
+          .sslContext(Loopback.trusting(Files.readString(folder.resolve("certs/ca.crt"))))
+          .build();
+      for (var depth : List.of(5_000, 240)) {
+        var answer = trusting.send(
+            HttpRequest.newBuilder(URI.create(webhook + "/mutate-v1-workload"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(review(depth)))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as("%d levels", depth).isEqualTo(depth == 240 ? 200 : 400);
+      }
+    }
+  }
+
+  private static String review(int depth) {
+    return "{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\",\"request\":{\"uid\":\"u\",\"object\":"
+        + "{\"a\":".repeat(depth) + "1" + "}".repeat(depth) + "}}";
   }
 
   @Test

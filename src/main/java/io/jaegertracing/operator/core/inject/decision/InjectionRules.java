@@ -44,6 +44,7 @@ public final class InjectionRules {
       rule("Does the network of the node leave room for the agent?", InjectionRules::hostNetwork),
       rule("Are the agent's ports free?", InjectionRules::ports),
       rule("Does the sidecar pass the namespace's Pod Security level?", InjectionRules::security),
+      rule("Does the sidecar fit into what the Pod has as a whole?", Allowances::whole),
       rule("Can its Pods be created within the namespace's LimitRanges?", Allowances::ranges),
       rule("Can its Pods be created within the namespace's ResourceQuotas?", Allowances::quotas),
       rule("Then it is injected.", InjectionRules::inject));

@@ -30,7 +30,9 @@ sealed interface Selection {
       }
       var found =
           named.namespace().map(given -> exactly(given, named)).orElseGet(() -> called(named));
-      return found instanceof None && named.orAny() ? any(named.place()) : found;
+      return named.orAny() && found instanceof None none && none.reason() == Reason.NO_INSTANCE
+          ? any(named.place())
+          : found;
     }
 
     private Selection exactly(String namespace, Wish.Named named) {

@@ -31,6 +31,11 @@ public record Addition(
     return new Addition(before, before.with(part), stated, sidecar, limits);
   }
 
+  /** A sentence about the first amount of the Pod as a whole that the sidecar does not fit into. */
+  public Optional<String> brokenWhole() {
+    return new WholeBreaches(this).first();
+  }
+
   /** A sentence about the first LimitRange that would refuse the Pod for the sidecar. */
   public Optional<String> brokenRange() {
     return limits.ranges().values().stream()

@@ -40,8 +40,13 @@ record PodAmounts(JsonNode pod, List<Part> containers, List<Part> initContainers
     return Stream.concat(containers.stream(), initContainers.stream());
   }
 
-  /** All that runs at once, or what an init container needs if that is more; what the Pod says of itself as a whole hides it. */
+  /** What the Pod says of itself as a whole hides what its containers say. */
   Amounts total() {
+    return ofContainers().under(ofWholePod());
+  }
+
+  /** All that runs at once, or what an init container needs if that is more. */
+  Amounts ofContainers() {
     var running = sum(containers.stream());
     var started = Amounts.NONE;
     var largest = Amounts.NONE;
@@ -52,7 +57,7 @@ record PodAmounts(JsonNode pod, List<Part> containers, List<Part> initContainers
         started = beside;
       }
     }
-    return running.plus(started).larger(largest).under(ofWholePod());
+    return running.plus(started).larger(largest);
   }
 
   /** With what the runtime of the Pod needs besides, which quotas count. */
@@ -102,7 +107,7 @@ record PodAmounts(JsonNode pod, List<Part> containers, List<Part> initContainers
     return new Amounts(requests, limits);
   }
 
-  private Amounts ofWholePod() {
+  Amounts ofWholePod() {
     var resources = pod.path("resources");
     return ofWholePods(
         new Amounts(Amount.all(resources.path("requests")), Amount.all(resources.path("limits"))));

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 /** The sidecar of one workload: its Jaeger's, with what only this workload can say. */
 record AgentContainer(ObjectNode tree, int adminPort) {
-  private static final String TAGS = "--agent.tags=";
   private static final String LEVEL = "--log-level=";
   private static final String ADMIN = "--admin.http.host-port=";
   private static final String ADMIN_PORT = "admin-http";
@@ -49,10 +48,10 @@ record AgentContainer(ObjectNode tree, int adminPort) {
       Candidate candidate, AgentTemplate template, Tuning tuning, Optional<Integer> admin) {
     var tags = AgentTags.of(candidate, template, tuning);
     var own = template.arguments().stream()
-        .filter(argument -> tags.isEmpty() || !argument.startsWith(TAGS))
+        .filter(argument -> tags.isEmpty() || !argument.startsWith(AgentTags.TAGS))
         .filter(argument -> tuning.logLevel().isEmpty() || !argument.startsWith(LEVEL));
     var more = Stream.of(
-        tags.map(TAGS::concat),
+        tags.map(AgentTags.TAGS::concat),
         tuning.logLevel().map(LEVEL::concat),
         admin.map(port -> ADMIN + ":" + port));
     return Stream.concat(own, more.flatMap(Optional::stream)).sorted().toList();

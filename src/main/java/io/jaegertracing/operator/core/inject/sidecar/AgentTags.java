@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.core.inject.sidecar;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.inject.AgentTemplate;
 import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
@@ -10,9 +11,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** What the agent adds to every span: where it comes from. The agent itself puts in what stands in braces. */
 final class AgentTags {
+  static final String TAGS = "--agent.tags=";
+
   private AgentTags() {}
 
   /** Absent when the options of the Jaeger say it all. */
@@ -38,10 +42,24 @@ final class AgentTags {
     if (candidate.kind().isPod()) {
       topmost(candidate).ifPresent(owner -> tags.put(WorkloadKind.tag(owner.kind()), owner.name()));
     } else {
-      tags.put(WorkloadKind.tag(candidate.kind().kind()), candidate.meta().name());
+      var tag = WorkloadKind.tag(candidate.kind().kind());
+      tags.put(tag, wasNameless(candidate, tag) ? "" : candidate.meta().name());
     }
     onlyContainer(candidate).ifPresent(name -> tags.put("container.name", name));
     return tags;
+  }
+
+  /** A name that the server made up came after the sidecar, and is no reason to replace all Pods. */
+  private static boolean wasNameless(Candidate candidate, String tag) {
+    return candidate.workload().at("/metadata/generateName").isTextual()
+        && Stream.of("containers", "initContainers")
+            .map(candidate.pod()::path)
+            .map(list -> list.path(Named.find(list, Candidate.AGENT)))
+            .flatMap(agent -> StreamSupport.stream(agent.path("args").spliterator(), false))
+            .map(JsonNode::asText)
+            .filter(argument -> argument.startsWith(TAGS))
+            .flatMap(argument -> Stream.of(argument.substring(TAGS.length()).split(",", -1)))
+            .anyMatch(given -> given.equals(tag + "="));
   }
 
   /** As far up as is known; without a look further up, what owns the Pod itself. */

@@ -12,8 +12,9 @@ final class ServerDefaults {
 
   private ServerDefaults() {}
 
-  static boolean isSameContainer(JsonNode stored, ObjectNode wanted) {
-    return plain(stored).equals(plain(wanted)) && isSameResources(stored, wanted);
+  static boolean isSameContainer(JsonNode stored, ObjectNode wanted, boolean onHostNetwork) {
+    return plain(stored, onHostNetwork).equals(plain(wanted, onHostNetwork))
+        && isSameResources(stored, wanted);
   }
 
   /** Whatever is wanted is there, with anything else besides. */
@@ -43,7 +44,7 @@ final class ServerDefaults {
   }
 
   /** Everything but resources, without what a server would have added. */
-  private static JsonNode plain(JsonNode container) {
+  private static JsonNode plain(JsonNode container, boolean onHostNetwork) {
     var plain = NODES.objectNode();
     container.properties().stream()
         .filter(field -> !field.getKey().equals("resources") && !isEmpty(field.getValue()))
@@ -51,7 +52,7 @@ final class ServerDefaults {
     drop(plain, "terminationMessagePath", "/dev/termination-log");
     drop(plain, "terminationMessagePolicy", "File");
     drop(plain, "imagePullPolicy", pullPolicy(container.path("image").asText()));
-    replaceItems(plain, "ports", ServerDefaults::port);
+    replaceItems(plain, "ports", port -> port(port, onHostNetwork));
     replaceItems(plain, "env", ServerDefaults::variable);
     replaceItems(plain, "volumeMounts", ServerDefaults::mount);
     replace(plain, "livenessProbe", ServerDefaults::probe);
@@ -63,8 +64,12 @@ final class ServerDefaults {
     return plain;
   }
 
-  private static void port(ObjectNode port) {
+  /** On the network of its node a port is one of the node, which Kubernetes 1.27 writes into templates, too. */
+  private static void port(ObjectNode port, boolean onHostNetwork) {
     drop(port, "protocol", "TCP");
+    if (onHostNetwork) {
+      drop(port, "hostPort", port.path("containerPort").asInt());
+    }
   }
 
   private static void variable(ObjectNode variable) {

@@ -101,7 +101,8 @@ public final class Sidecar {
     var index = Named.find(edits.at(list), Candidate.AGENT);
     if (index >= 0) {
       var place = list.item(index);
-      if (!ServerDefaults.isSameContainer(edits.at(place), agent)) {
+      if (!ServerDefaults.isSameContainer(
+          edits.at(place), agent, candidate.pod().path("hostNetwork").asBoolean())) {
         edits.set(place, agent);
       }
     } else if (inject.asNative()) {

@@ -96,6 +96,47 @@ class AllowancesTest {
     assertThat(scene.reason(whole)).isEqualTo(Reason.INJECTED);
   }
 
+  /** What the Jaeger's agent has and what the Pod has as a whole, beside a container that requests 50m CPU. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {}                                       | {requests: {cpu: 50m}, limits: {cpu: 50m}}  | true
+      {requests: {cpu: 50m}}                   | {requests: {cpu: 100m}}                     | true
+      {requests: {cpu: 51m}}                   | {requests: {cpu: 100m}}                     | false
+      {requests: {cpu: 51m}}                   | {limits: {cpu: 100m}}                       | false
+      {requests: {cpu: 51m}}                   | {requests: {cpu: 100m}, limits: {cpu: 1}}   | false
+      {limits: {cpu: 51m}}                     | {requests: {cpu: 100m}}                     | false
+      {limits: {cpu: 2}, requests: {cpu: 1m}}  | {requests: {cpu: 100m}, limits: {cpu: 1}}   | false
+      {limits: {cpu: 1}, requests: {cpu: 1m}}  | {requests: {cpu: 100m}, limits: {cpu: 1}}   | true
+      {limits: {cpu: 2}, requests: {cpu: 1m}}  | {requests: {cpu: 100m}}                     | true
+      {requests: {cpu: 2}}                     | {requests: {memory: 1Mi}}                   | true
+      {requests: {memory: 2Mi}}                | {requests: {memory: 1Mi}}                   | false
+      {requests: {cpu: 1m}}                    | {requests: {cpu: 49m}}                      | true
+      {limits: {memory: 2Mi}}                  | {}                                          | true
+      """)
+  void aSidecarFitsIntoWhatThePodHasAsAWhole(String resources, String whole, boolean passes) {
+    var app = web("{requests: {cpu: 50m}}").pod("resources", whole);
+    assertThat(jaeger(resources).reason(app))
+        .isEqualTo(passes ? Reason.INJECTED : Reason.POD_RESOURCES);
+  }
+
+  @Test
+  void theServerComparesATemplateBeforeALimitRangeCompletesIt() {
+    var app = web("{}").pod("resources", "{requests: {cpu: 100m}}");
+    var scene = ranged("{requests: {cpu: 200m}}", "{type: Container, default: {cpu: 1}}");
+    assertThat(scene.reason(app)).isEqualTo(Reason.POD_RESOURCES);
+    var completed = ranged("{}", "{type: Container, defaultRequest: {cpu: 60m}}");
+    assertThat(completed.reason(app)).isEqualTo(Reason.POD_RESOURCES);
+  }
+
+  @Test
+  void theLimitOfANativeSidecarIsNotComparedWithThePodsItsRequestIs() {
+    var scene = jaeger("{limits: {cpu: 2}, requests: {cpu: 1m}}").natives(NativeSidecars.ALWAYS);
+    assertThat(scene.reason(APP.pod("resources", "{limits: {cpu: 1}, requests: {cpu: 1m}}")))
+        .isEqualTo(Reason.INJECTED);
+    assertThat(scene.reason(APP.pod("resources", "{limits: {cpu: 1}, requests: {cpu: 0}}")))
+        .isEqualTo(Reason.POD_RESOURCES);
+  }
+
   @Test
   void annotationsOfTheWorkloadOrItsTemplateHelp() {
     var scene = ranged("{limits: {cpu: 10m}}", "{type: Container, min: {cpu: 50m}}");
@@ -117,6 +158,18 @@ class AllowancesTest {
         "{limits: {ephemeral-storage: 2Gi}}", "{type: Container, max: {ephemeral-storage: 1Gi}}");
     assertThat(storage.finding(APP).detail())
         .endsWith("; write a smaller ephemeral-storage request in spec.agent.resources of a/a");
+    var whole = "{limits: {cpu: 1}}";
+    assertThat(bounds.finding(APP.pod("resources", whole)).text())
+        .isEqualTo(
+            "[pod-resources] the Pod as a whole has a cpu limit of 1, the sidecar has 2;"
+                + " write a smaller sidecar.jaegertracing.io/cpu-limit on the workload, or in spec.agent.resources of a/a");
+    assertThat(bounds
+            .finding(APP.annotated("sidecar.jaegertracing.io/cpu-limit", "1")
+                .annotated("sidecar.jaegertracing.io/cpu-request", "1")
+                .pod("resources", "{requests: {cpu: 100m}}"))
+            .detail())
+        .startsWith(
+            "the Pod as a whole has a cpu request of 100m, its containers request 1 with the sidecar; write a smaller ");
     var pod = ranged("{limits: {cpu: 200m}}", "{type: Pod, max: {cpu: 1}}");
     assertThat(pod.finding(web("{requests: {cpu: 100m}, limits: {cpu: 900m}}")).detail())
         .startsWith(

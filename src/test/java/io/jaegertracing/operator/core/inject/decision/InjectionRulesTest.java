@@ -58,9 +58,13 @@ class InjectionRulesTest {
     });
   }
 
-  private static Map<Reason, Case> cases() {
+  private static Map<Reason, Case> casesOfResources() {
     var cases = new LinkedHashMap<Reason, Case>();
-    var injected = SIMPLE.admitted(APP);
+    cases.put(
+        Reason.POD_RESOURCES,
+        new Case(
+            Scene.of(Jaegers.of("a", "a", "{agent: {resources: {requests: {cpu: 1}}}}")),
+            APP.pod("resources", "{limits: {cpu: 10m}}")));
     cases.put(
         Reason.LIMIT_RANGE,
         new Case(SIMPLE.ranged("{type: Container, maxLimitRequestRatio: {cpu: 2}}"), APP));
@@ -69,6 +73,13 @@ class InjectionRulesTest {
         new Case(
             SIMPLE.quota("{hard: {limits.cpu: 1}}"),
             APP.pod("containers", "[{name: web, resources: {limits: {cpu: 1}}}]")));
+    return cases;
+  }
+
+  private static Map<Reason, Case> cases() {
+    var cases = new LinkedHashMap<Reason, Case>();
+    var injected = SIMPLE.admitted(APP);
+    cases.putAll(casesOfResources());
     cases.put(Reason.INJECTED, new Case(SIMPLE, APP));
     cases.put(Reason.UNCHANGED, new Case(SIMPLE, injected));
     cases.put(

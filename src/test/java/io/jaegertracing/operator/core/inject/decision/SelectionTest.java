@@ -29,6 +29,14 @@ class SelectionTest {
             "the Deployment asks for a Jaeger and 2 fit: obs/one, dev/one; write namespace/name");
   }
 
+  /** Any other would do only if there were none of that name. */
+  @Test
+  void anAmbiguousNameOfTheNamespaceIsNotAnsweredWithAnother() {
+    var scene = Scene.of(ELSEWHERE, THIRD, Jaegers.plain("shop", "two"))
+        .inNamespace("{annotations: {sidecar.jaegertracing.io/inject: one}}");
+    assertThat(scene.reason(App.deployment().asking("true"))).isEqualTo(Reason.AMBIGUOUS_INSTANCE);
+  }
+
   @Test
   void aNamespaceAndANameMeanThatOneAlone() {
     chosen("dev/one", "dev/one", HERE, ELSEWHERE, THIRD);

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.core.inject.sidecar;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.api.Wellknown;
 import io.jaegertracing.operator.core.inject.App;
 import io.jaegertracing.operator.core.inject.Jaegers;
@@ -61,6 +62,41 @@ class InjectedSidecarTest {
                     httpGet: {path: /, port: 14271}
                     initialDelaySeconds: 1
                 """));
+  }
+
+  @Test
+  void aNameThatTheServerMadeUpLaterIsNoReasonToReplaceAllPods() {
+    var nameless = APP.metadata("generateName", "app-").metadata("name", "''");
+    var named = SIMPLE.admitted(nameless).metadata("name", "app-x");
+    assertThat(named.agent().path("args").toString()).contains(",deployment.name=,");
+    assertThat(SIMPLE.reason(named)).isEqualTo(Reason.UNCHANGED);
+    var injectedLater = SIMPLE.admitted(nameless.metadata("name", "app-x"));
+    assertThat(injectedLater.agent().path("args").toString()).contains(",deployment.name=app-x,");
+    assertThat(SIMPLE.reason(injectedLater)).isEqualTo(Reason.UNCHANGED);
+  }
+
+  @Test
+  void portsThatAServerMakesThoseOfTheNodeAreNoChangeOnItsNetworkAlone() {
+    var scene = Scene.of(Jaegers.of("a", "a", """
+        agent:
+          options:
+            processor.zipkin-compact.server-host-port: ':1'
+            http-server.host-port: ':2'
+            processor.jaeger-compact.server-host-port: ':3'
+            processor.jaeger-binary.server-host-port: ':4'
+            admin.http.host-port: ':5'
+        """));
+    for (var onHost : List.of("true", "false")) {
+      var injected = scene.admitted(APP.pod("hostNetwork", onHost));
+      injected
+          .agent()
+          .path("ports")
+          .forEach(port -> ((ObjectNode) port).set("hostPort", port.path("containerPort")));
+      assertThat(scene.reason(injected))
+          .isEqualTo(onHost.equals("true") ? Reason.UNCHANGED : Reason.UPDATED);
+      ((ObjectNode) injected.agent().at("/ports/0")).put("hostPort", 7);
+      assertThat(scene.reason(injected)).isEqualTo(Reason.UPDATED);
+    }
   }
 
   @ParameterizedTest
