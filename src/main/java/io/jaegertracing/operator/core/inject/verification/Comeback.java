@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Whether a Pod without its sidecar, once it is evicted, comes back by itself and with one. */
 public final class Comeback {
   /** The registrations leave these out. */
-  private static final Set<String> NEVER_ASKED_ABOUT = Set.of("kube-system", "kube-node-lease");
+  private static final Set<String> NEVER_ASKED_ABOUT =
+      Set.of("kube-system", "kube-node-lease", "cert-manager");
 
   private Comeback() {}
 
