@@ -84,12 +84,12 @@ final class Help {
     var notes = Stream.of(
             flag.isRepeated() ? "can be repeated" : "",
             flag.fallback(verb).isEmpty() ? "" : "default " + flag.fallback(verb),
-            flag.relatedVariable().map(name -> "also " + name).orElse(""))
+            flag.spelling().relatedVariable().map(name -> "also " + name).orElse(""))
         .filter(note -> !note.isEmpty())
         .collect(Collectors.joining("; "));
     var text = flag.help() + (notes.isEmpty() ? "" : " (" + notes + ")");
     return Stream.concat(
-        Stream.of("  " + flag.usage()), wrapped(text).map(line -> "      " + line));
+        Stream.of("  " + flag.spelling().usage()), wrapped(text).map(line -> "      " + line));
   }
 
   private static Stream<String> wrapped(String text) {

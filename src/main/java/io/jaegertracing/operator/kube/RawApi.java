@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.jaegertracing.operator.api.json.LiteralModule;
@@ -53,6 +55,18 @@ public final class RawApi {
     return send(request(path).method("POST", PLAIN, object.toString()));
   }
 
+  /** Not again before the caller asks again: an eviction that is refused for now comes with a code that clients take for an overload. */
+  public JsonNode postOnce(String path, JsonNode object) {
+    var once = client
+        .getHttpClient()
+        .newBuilder()
+        .tag(new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+            .withRequestRetryBackoffLimit(0)
+            .build())
+        .build();
+    return send(once, request(path).method("POST", PLAIN, object.toString()));
+  }
+
   public JsonNode put(String path, JsonNode object) {
     return send(request(path).method("PUT", PLAIN, object.toString()));
   }
@@ -97,7 +111,11 @@ public final class RawApi {
   }
 
   private JsonNode send(HttpRequest.Builder request) {
-    var answer = client.getHttpClient().sendAsync(request.build(), byte[].class);
+    return send(client.getHttpClient(), request);
+  }
+
+  private JsonNode send(HttpClient http, HttpRequest.Builder request) {
+    var answer = http.sendAsync(request.build(), byte[].class);
     try {
       return read(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException silence) {

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.settings;
 
+import io.jaegertracing.operator.core.inject.verification.EvictionWindow;
 import io.jaegertracing.operator.core.plan.GoDuration;
 import io.jaegertracing.operator.core.plan.Images;
 import io.jaegertracing.operator.core.plan.Images.Component;
@@ -9,6 +10,8 @@ import io.jaegertracing.operator.logging.LogLevel;
 import io.jaegertracing.operator.settings.Settings.Files;
 import io.jaegertracing.operator.settings.Settings.Injection;
 import io.jaegertracing.operator.settings.Settings.Injection.InjectionLevel;
+import io.jaegertracing.operator.settings.Settings.Injection.Missed;
+import io.jaegertracing.operator.settings.Settings.Injection.Missed.Reaction;
 import io.jaegertracing.operator.settings.Settings.Injection.NativeSidecars;
 import io.jaegertracing.operator.settings.Settings.Injection.Verification;
 import io.jaegertracing.operator.settings.Settings.Logging;
@@ -44,6 +47,7 @@ import static io.jaegertracing.operator.settings.Flag.DOCUMENTATION_URL;
 import static io.jaegertracing.operator.settings.Flag.DRAIN_DELAY;
 import static io.jaegertracing.operator.settings.Flag.ENFORCE_REQUESTER_RIGHTS;
 import static io.jaegertracing.operator.settings.Flag.ES_PROVISION;
+import static io.jaegertracing.operator.settings.Flag.EVICTION_WINDOW;
 import static io.jaegertracing.operator.settings.Flag.HEALTH_PROBE_BIND_ADDRESS;
 import static io.jaegertracing.operator.settings.Flag.HTTP_BIND_ADDRESS;
 import static io.jaegertracing.operator.settings.Flag.INJECTION_LEVEL;
@@ -67,6 +71,7 @@ import static io.jaegertracing.operator.settings.Flag.LOG_FORMAT;
 import static io.jaegertracing.operator.settings.Flag.LOG_LEVEL;
 import static io.jaegertracing.operator.settings.Flag.METRICS_HOST;
 import static io.jaegertracing.operator.settings.Flag.METRICS_PORT;
+import static io.jaegertracing.operator.settings.Flag.MISSED_INJECTIONS;
 import static io.jaegertracing.operator.settings.Flag.NATIVE_SIDECARS;
 import static io.jaegertracing.operator.settings.Flag.OPENSHIFT_OAUTH_PROXY_IMAGE;
 import static io.jaegertracing.operator.settings.Flag.OPENSHIFT_OAUTH_PROXY_IMAGESTREAM_NAME;
@@ -190,7 +195,10 @@ final class Assembly {
         list(WORKLOAD),
         is(RETOUCH_ALL_KINDS),
         one(NativeSidecars.class, NATIVE_SIDECARS),
-        one(Verification.class, VERIFY_INJECTION));
+        one(Verification.class, VERIFY_INJECTION),
+        new Missed(
+            one(Reaction.class, MISSED_INJECTIONS),
+            given(EVICTION_WINDOW).flatMap(EvictionWindow::parse).orElse(EvictionWindow.ALWAYS)));
   }
 
   private Webhook webhook() {

@@ -81,7 +81,7 @@ public record CommandLine(
   }
 
   private static Optional<Flag> known(String name) {
-    return Flag.named(name).filter(flag -> !flag.shape().is(ENVIRONMENT_ONLY));
+    return Spelling.read(name).filter(flag -> !flag.shape().is(ENVIRONMENT_ONLY));
   }
 
   private static String suggestion(String name) {

@@ -110,7 +110,7 @@ record ConfigFile(
 
   private void put(String key, List<String> texts) {
     var text = key.toLowerCase(Locale.ROOT);
-    var flag = Flag.named(text).filter(known -> !known.shape().is(COMMAND_LINE_ONLY));
+    var flag = Spelling.read(text).filter(known -> !known.shape().is(COMMAND_LINE_ONLY));
     if (flag.isEmpty()) {
       var known = Arrays.stream(Flag.values()).map(Flag::text).toList();
       warnings.add("unknown key " + key + " in file " + name + " is ignored"

@@ -1,10 +1,6 @@
 package io.jaegertracing.operator.settings;
 
 import io.jaegertracing.operator.settings.Shape.Kind;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -232,6 +228,16 @@ public enum Flag {
       choice("audit", "off", "audit", "warn", "deny").that(OURS),
       SERVING,
       "what becomes of a Pod whose sidecar is missing or altered; a namespace may say otherwise"),
+  MISSED_INJECTIONS(
+      INJECTION,
+      choice("report", "off", "report", "evict").that(OURS),
+      Set.of(START),
+      "what becomes of running Pods without the sidecar that they ask for; evict also restarts some"),
+  EVICTION_WINDOW(
+      INJECTION,
+      value(Kind.WINDOW, "the whole day").that(OURS),
+      Set.of(START),
+      "the only hours in which Pods are evicted, UTC; may cross midnight"),
 
   WEBHOOK_BIND_PORT(
       WEBHOOK,
@@ -336,13 +342,14 @@ public enum Flag {
     return Stream.concat(verbs.stream(), Stream.of(one)).collect(Collectors.toUnmodifiableSet());
   }
 
-  static Optional<Flag> named(String text) {
-    return Arrays.stream(values()).filter(flag -> flag.text().equals(text)).findFirst();
+  /** How it is written, wherever it may be. */
+  public Spelling spelling() {
+    return new Spelling(name(), shape);
   }
 
   /** As it is typed, without the dashes. */
   public String text() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return spelling().text();
   }
 
   public Group group() {
@@ -372,29 +379,5 @@ public enum Flag {
 
   public boolean isRepeated() {
     return shape.is(REPEATED);
-  }
-
-  /** As it may be written on the command line or, when it is no flag, in the environment. */
-  public String usage() {
-    var value = shape.placeholder();
-    var isFlag = !shape.is(ENVIRONMENT_ONLY);
-    var name = isFlag ? "--" + text() : variables().get(0);
-    return value.isEmpty() ? name : name + (isFlag ? " " : "=") + value;
-  }
-
-  /** One that others have made known, such as packages of the Operator Lifecycle Manager for images. */
-  public Optional<String> relatedVariable() {
-    return shape.variable();
-  }
-
-  /** The environment variables that set it, the strongest first. */
-  List<String> variables() {
-    if (shape.is(COMMAND_LINE_ONLY)) {
-      return List.of();
-    }
-    var dashed = text().toUpperCase(Locale.ROOT);
-    return Stream.concat(Stream.of(dashed, name()), shape.variable().stream())
-        .distinct()
-        .toList();
   }
 }

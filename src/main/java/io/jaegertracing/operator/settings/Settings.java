@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.settings;
 
+import io.jaegertracing.operator.core.inject.verification.EvictionWindow;
 import io.jaegertracing.operator.core.plan.Images;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
 import io.jaegertracing.operator.core.plan.Names;
@@ -116,7 +117,8 @@ public record Settings(
       List<String> workloads,
       boolean retouchAllKinds,
       NativeSidecars nativeSidecars,
-      Verification verification) {
+      Verification verification,
+      Missed missed) {
     public enum InjectionLevel {
       BOTH,
       WORKLOAD,
@@ -134,6 +136,15 @@ public record Settings(
       AUDIT,
       WARN,
       DENY
+    }
+
+    /** What becomes of Pods that run without their sidecar, and when. */
+    public record Missed(Reaction reaction, EvictionWindow window) {
+      public enum Reaction {
+        OFF,
+        REPORT,
+        EVICT
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.settings;
 
+import io.jaegertracing.operator.core.inject.verification.EvictionWindow;
 import io.jaegertracing.operator.core.plan.GoDuration;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
 import java.net.URI;
@@ -120,7 +121,8 @@ record Shape(
     FILE("FILE", "a file name"),
     FOLDER("DIR", "a folder name"),
     WORKLOAD("TYPE:PATH", "[GROUP/]VERSION/RESOURCES:/PATH/TO/TEMPLATE"),
-    KUBERNETES("VERSION", "a Kubernetes version such as 1.29");
+    KUBERNETES("VERSION", "a Kubernetes version such as 1.29"),
+    WINDOW("HH:MM-HH:MM", "two different times of day such as 22:00-05:30");
 
     /** The spellings that Go's strconv.ParseBool takes. */
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
@@ -162,6 +164,7 @@ record Shape(
         case ENDPOINT -> isUrl(text, Set.of("http", "https"));
         case WORKLOAD -> WORKLOAD_TYPE.matcher(text).matches();
         case KUBERNETES -> KubernetesVersion.parse(text).isPresent();
+        case WINDOW -> EvictionWindow.parse(text).isPresent();
       };
     }
 

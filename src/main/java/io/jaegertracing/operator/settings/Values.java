@@ -46,7 +46,7 @@ record Values(Verb verb, Map<Flag, Value> flags) {
       return Optional.of(new Value(
           list(flag, line.flags().getOrDefault(flag, List.of())), Place.COMMAND_LINE, ""));
     }
-    return flag.variables().stream()
+    return flag.spelling().variables().stream()
         .filter(name -> !environment.getOrDefault(name, "").isEmpty())
         .findFirst()
         .map(name -> new Value(

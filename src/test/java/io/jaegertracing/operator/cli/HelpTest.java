@@ -16,7 +16,7 @@ class HelpTest {
   void listsTheFlagsThatAVerbTakesAndNoOthers(Verb verb) {
     var lines = Help.verb(verb).lines().toList();
     for (var flag : Flag.values()) {
-      var line = Pattern.compile("  " + Pattern.quote(flag.usage()));
+      var line = Pattern.compile("  " + Pattern.quote(flag.spelling().usage()));
       assertThat(lines.stream().anyMatch(line.asMatchPredicate()))
           .as(flag.text())
           .isEqualTo(flag.isTakenBy(verb));

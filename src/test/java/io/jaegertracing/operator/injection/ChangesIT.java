@@ -40,8 +40,12 @@ class ChangesIT {
         .withJaeger("second", "{}")
         .withJaeger("tuned", "{}")
         .withJaeger("leaving", "{}");
+    // Its lists would be taken for those of the changes.
     operator = Operator.start(
-        cluster, folder, Stream.of(flipped, idle, site).map(Site::namespace).toList());
+        cluster,
+        folder,
+        Stream.of(flipped, idle, site).map(Site::namespace).toList(),
+        "--missed-injections=off");
   }
 
   @AfterAll

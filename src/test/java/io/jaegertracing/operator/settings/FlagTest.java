@@ -60,6 +60,8 @@ class FlagTest {
       retouch-all-kinds=false
       native-sidecars=auto
       verify-injection=audit
+      missed-injections=report
+      eviction-window=the whole day
       webhook-bind-port=9443
       webhook-bind-address=0.0.0.0
       webhook-bind-address=127.0.0.1
@@ -128,7 +130,7 @@ class FlagTest {
               : List.of("--" + flag.text(), text),
           Map.of());
     }
-    for (var variable : flag.variables()) {
+    for (var variable : flag.spelling().variables()) {
       assertEffect(flag, List.of(), Map.of(variable, text));
     }
     if (!flag.shape().is(Trait.COMMAND_LINE_ONLY)) {
@@ -170,6 +172,7 @@ class FlagTest {
       case URL, ENDPOINT -> "https://host.example/x";
       case WORKLOAD -> "argoproj.io/v1alpha1/rollouts:/spec/template";
       case KUBERNETES -> "1.27";
+      case WINDOW -> "22:00-05:30";
     };
   }
 }

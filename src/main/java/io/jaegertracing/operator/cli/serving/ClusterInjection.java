@@ -6,23 +6,28 @@ import io.jaegertracing.operator.cli.Invocation;
 import io.jaegertracing.operator.cli.Policies;
 import io.jaegertracing.operator.core.admission.injection.InjectionJudge;
 import io.jaegertracing.operator.core.admission.injection.Reconsideration;
+import io.jaegertracing.operator.core.admission.injection.VerificationJudge;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.core.inject.verification.EvictionWindow;
 import io.jaegertracing.operator.core.validation.JaegerValidation.Authors;
 import io.jaegertracing.operator.kube.Connection;
 import io.jaegertracing.operator.kube.authorities.AuthorityKeeper;
 import io.jaegertracing.operator.kube.cache.Caches;
 import io.jaegertracing.operator.kube.events.Events;
 import io.jaegertracing.operator.kube.leading.Leadership;
+import io.jaegertracing.operator.kube.lookup.Inquiry;
 import io.jaegertracing.operator.kube.lookup.Lookups;
+import io.jaegertracing.operator.kube.missed.MissedInjections;
 import io.jaegertracing.operator.kube.retouch.Judgement;
 import io.jaegertracing.operator.kube.retouch.Retouch;
 import io.jaegertracing.operator.kube.retouch.Triggers;
 import io.jaegertracing.operator.settings.Settings;
+import io.jaegertracing.operator.settings.Settings.Injection.Missed.Reaction;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** What injection needs of a cluster: what it knows, what it asks, whom it tells, and what it changes afterwards. */
 record ClusterInjection(
@@ -31,7 +36,8 @@ record ClusterInjection(
     Events events,
     RepeatedPatches repeated,
     Retouch retouch,
-    AuthorityKeeper authorities) {
+    AuthorityKeeper authorities,
+    Optional<MissedInjections> missed) {
 
   /** Closed in reverse, and before the connection that they all use. */
   static ClusterInjection on(
@@ -55,10 +61,9 @@ record ClusterInjection(
     var policy = Policies.of(settings);
     var reconsideration = new Reconsideration(
         new InjectionJudge(policy), policy, settings.injection().retouchAllKinds());
-    var judgement = new Judgement(
-        reconsideration,
-        caches::snapshot,
-        asked -> lookups.answers(asked).toCompletableFuture().join());
+    var inquiry = new Inquiry(
+        caches::snapshot, asked -> lookups.answers(asked).toCompletableFuture().join());
+    var judgement = new Judgement(reconsideration, inquiry.snapshot(), inquiry.lookups());
     var retouch = new Retouch(connection.raw(), judgement, Retouch.Pace.usual(), registry);
     var authorities = new AuthorityKeeper(
         connection.raw(),
@@ -68,10 +73,29 @@ record ClusterInjection(
         shell.clock(),
         registry);
     closed(serving, "authorities", authorities::close);
-    caches.subscribe(new Triggering(retouch, authorities));
+    var missed = missed(
+        settings,
+        new MissedInjections.Means(
+            connection.raw(), inquiry, events, shell.clock(), registry, evicting(settings)));
+    caches.subscribe(new Triggering(retouch, authorities, missed));
     caches.start();
     return new ClusterInjection(
-        caches, lookups, events, new RepeatedPatches(registry), retouch, authorities);
+        caches, lookups, events, new RepeatedPatches(registry), retouch, authorities, missed);
+  }
+
+  private static Optional<MissedInjections> missed(
+      Settings settings, MissedInjections.Means means) {
+    return settings.injection().missed().reaction() == Reaction.OFF
+        ? Optional.empty()
+        : Optional.of(new MissedInjections(
+            means,
+            new VerificationJudge(Policies.of(settings), Policies.verification(settings)),
+            MissedInjections.Pace.usual()));
+  }
+
+  private static Optional<EvictionWindow> evicting(Settings settings) {
+    var missed = settings.injection().missed();
+    return Optional.of(missed.window()).filter(window -> missed.reaction() == Reaction.EVICT);
   }
 
   Webhooks.Surroundings surroundings(Settings settings) {
@@ -87,7 +111,8 @@ record ClusterInjection(
   }
 
   Leadership leadership() {
-    return Leadership.of(List.of(retouch, authorities));
+    return Leadership.of(
+        Stream.concat(Stream.of(retouch, authorities), missed.stream()).toList());
   }
 
   /** On a thread of its own, since some of them wait for the last thing they do. */
@@ -101,12 +126,14 @@ record ClusterInjection(
   }
 
   /** Whatever changed, workloads may have to change with it, and what they mount. */
-  private record Triggering(Triggers triggers, AuthorityKeeper authorities)
+  private record Triggering(
+      Triggers triggers, AuthorityKeeper authorities, Optional<MissedInjections> missed)
       implements Caches.Listener {
     @Override
     public void jaegerChanged(String key, Optional<Instance> before, Optional<Instance> now) {
       authorities.jaegerChanged(now);
       triggers.jaegerChanged();
+      missed.ifPresent(Triggers::jaegerChanged);
     }
 
     @Override
@@ -117,6 +144,7 @@ record ClusterInjection(
       if (!injecting(before).equals(injecting(now))) {
         triggers.namespaceChanged(name);
       }
+      missed.ifPresent(all -> all.namespaceChanged(name));
     }
 
     /** What becomes of finished Pods changes no workload. */
@@ -128,6 +156,7 @@ record ClusterInjection(
     @Override
     public void limitsChanged(String namespace) {
       triggers.namespaceChanged(namespace);
+      missed.ifPresent(all -> all.namespaceChanged(namespace));
     }
   }
 }

@@ -59,6 +59,9 @@ public enum Reason {
   ALTERED_SIDECAR(
       "Something changed the sidecar after it was added.",
       "Find the webhook or tool that changes the container jaeger-agent, and keep it away from there."),
+  SIDECAR_RESTART(
+      Shown.EVENT,
+      "A Pod without the sidecar that it asks for was evicted, so that its controller makes it again with one."),
   UNVERIFIED(
       Shown.RECORD, "Whether the sidecar is as it should be could not be found out in time."),
   MALFORMED(

@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Where to look again: what was asked for since the last look, in as few lists as possible. Of one thread at a time. */
-final class Scope {
+public final class Scope {
   /** One list of everything is cheaper than more lists than this. */
   private static final int MOST_NAMESPACES = 10;
 
@@ -15,22 +15,22 @@ final class Scope {
   private boolean everywhere;
 
   /** None watched means all of them. */
-  Scope(List<String> watched) {
+  public Scope(List<String> watched) {
     this.watched = List.copyOf(watched);
   }
 
-  void everywhere() {
+  public void everywhere() {
     everywhere = true;
   }
 
-  void add(String namespace) {
+  public void add(String namespace) {
     if (watched.isEmpty() || watched.contains(namespace)) {
       namespaces.add(namespace);
     }
   }
 
   /** The namespaces whose workloads to list; an empty name lists them all at once. */
-  List<String> take() {
+  public List<String> take() {
     var all = everywhere || namespaces.size() > MOST_NAMESPACES;
     var taken = all
         ? (watched.isEmpty() ? List.of("") : watched)

@@ -11,6 +11,7 @@ import io.jaegertracing.operator.kube.RawApi;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reads workloads of every kind, and writes as little of them as possible. */
 public record Workloads(RawApi api, int page) {
@@ -18,10 +19,25 @@ public record Workloads(RawApi api, int page) {
 
   /** All of a kind, in one namespace or, when its name is empty, in all; no more than a page of them is held. */
   public void each(WorkloadKind kind, String namespace, Consumer<JsonNode> visitor) {
+    pages(api::get, collection(kind, namespace), "", item -> visitor.accept(typed(kind, item)));
+  }
+
+  /**
+   * The same without spec and status.
+   *
+   * @param query what else is asked for, such as {@code &labelSelector=…}, or nothing
+   */
+  public void eachMetadata(
+      WorkloadKind kind, String namespace, String query, Consumer<JsonNode> visitor) {
+    pages(api::listMetadata, collection(kind, namespace), query, visitor);
+  }
+
+  private void pages(
+      Function<String, JsonNode> reader, String path, String query, Consumer<JsonNode> visitor) {
     var next = "";
     do {
-      var list = api.get(collection(kind, namespace) + "?limit=" + page + next);
-      list.path("items").forEach(item -> visitor.accept(typed(kind, item)));
+      var list = reader.apply(path + "?limit=" + page + query + next);
+      list.path("items").forEach(visitor);
       var token = list.at("/metadata/continue").asText();
       next = token.isEmpty() ? "" : "&continue=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
     } while (!next.isEmpty());

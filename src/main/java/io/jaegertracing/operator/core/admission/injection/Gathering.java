@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Completes a candidate with what is known around it, and finds out what is not. */
 final class Gathering {
@@ -21,12 +22,19 @@ final class Gathering {
 
   private final Candidate candidate;
   private final Facts facts;
+  private final Function<Meta.Owner, Optional<Meta>> known;
   private final Set<Lookup> questions = new HashSet<>();
   private final List<String> unanswered = new ArrayList<>();
 
   Gathering(Candidate candidate, Facts facts) {
+    this(candidate, facts, owner -> Optional.empty());
+  }
+
+  /** Owners that are known are not asked for. */
+  Gathering(Candidate candidate, Facts facts, Function<Meta.Owner, Optional<Meta>> known) {
     this.candidate = candidate;
     this.facts = facts;
+    this.known = known;
   }
 
   Candidate complete() {
@@ -69,7 +77,7 @@ final class Gathering {
       var owner = next.get();
       var lookup = new Lookup.OfOwner(
           candidate.namespace(), owner.apiVersion(), owner.kind(), owner.name(), owner.uid());
-      var meta = found(lookup, owner.kind() + " " + owner.name());
+      var meta = known.apply(owner).or(() -> found(lookup, owner.kind() + " " + owner.name()));
       chain.add(new Owned(owner, meta.orElse(Meta.NONE)));
       next = meta.flatMap(Meta::controller);
     }

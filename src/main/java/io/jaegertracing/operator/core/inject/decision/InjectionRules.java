@@ -254,7 +254,8 @@ public final class InjectionRules {
         new Inject(situation.instance(), situation.template(), asNative(situation.candidate())));
   }
 
-  private static boolean finishes(Candidate candidate) {
+  /** Whether its Pods end by themselves. */
+  public static boolean finishes(Candidate candidate) {
     return candidate.kind().finishes()
         || FINISHING.contains(candidate.pod().path("restartPolicy").asText());
   }

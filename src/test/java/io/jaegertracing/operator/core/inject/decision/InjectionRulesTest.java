@@ -34,6 +34,7 @@ class InjectionRulesTest {
         Reason.INTERNAL_ERROR,
         Reason.MISSING_SIDECAR,
         Reason.ALTERED_SIDECAR,
+        Reason.SIDECAR_RESTART,
         Reason.UNVERIFIED);
     assertThat(cases().keySet()).containsAll(EnumSet.complementOf(ofNoRule));
   }
