@@ -31,6 +31,20 @@ public record Platform(
         .toList();
   }
 
+  /** The same in a cluster where an Ingress that names no class gets this one. */
+  public Platform withIngressClass(Optional<String> other) {
+    return new Platform(
+        openShift,
+        cronJobApi,
+        autoscalingApi,
+        other,
+        authDelegator,
+        images,
+        proxy,
+        documentationUrl,
+        minimalKafka);
+  }
+
   /** The same with images from a registry that a resource names. */
   public Platform withImagesFrom(String registry) {
     return new Platform(

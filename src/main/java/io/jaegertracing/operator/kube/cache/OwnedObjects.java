@@ -8,6 +8,7 @@ import io.jaegertracing.operator.core.reconcile.existing.Place;
 import io.jaegertracing.operator.kube.cache.Mirror.Means;
 import io.jaegertracing.operator.kube.cache.Source.Selector;
 import io.jaegertracing.operator.kube.rest.Api;
+import io.jaegertracing.operator.kube.rest.ApiRefusal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -193,6 +194,9 @@ public final class OwnedObjects implements AutoCloseable {
         !kind.isWhole(),
         PAGE,
         true,
-        Map.of());
+        Map.of(
+            ApiRefusal.FORBIDDEN,
+            "not allowed to list and watch our " + kind.resource()
+                + ": a Jaeger that needs some says so in its status"));
   }
 }

@@ -23,13 +23,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One look at one Jaeger: what it shall become, what exists, what has to be written, and how it stands then. Read {@link #reconcile} first. */
 record Reconciler(
     Setup setup,
-    Set<OwnedKind> kinds,
+    Capabilities capabilities,
     Jaegers jaegers,
     Applier applier,
     OwnedObjects owned,
@@ -69,7 +68,7 @@ record Reconciler(
     } catch (Failure unreadable) {
       return refused(tree, around, List.of(String.valueOf(unreadable.getMessage())));
     }
-    return Planner.plan(jaeger, setup.platform(), Sights.of(around))
+    return Planner.plan(jaeger, capabilities.platform(), Sights.of(around))
         .fold(ready -> converged(tree, ready), refused -> refused(tree, around, refused.reasons()));
   }
 
@@ -98,7 +97,7 @@ record Reconciler(
 
   /** Kinds that the cluster does not know are left out, and so is what belongs to the whole cluster when only a part of it is looked after. */
   private boolean isMade(OwnedKind kind) {
-    return kinds.contains(kind);
+    return capabilities.kinds().contains(kind);
   }
 
   /** What nobody can expect to pass by itself; the rest is tried again. */

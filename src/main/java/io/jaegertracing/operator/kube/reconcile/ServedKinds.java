@@ -3,8 +3,10 @@ package io.jaegertracing.operator.kube.reconcile;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.RawApi;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -24,6 +26,15 @@ record ServedKinds(RawApi api, Setup setup) {
   private boolean isOfInterest(OwnedKind kind) {
     return (setup.platform().openShift() || !kind.isOfOpenShift())
         && (setup.isForTheWholeCluster() || kind.isNamespaced());
+  }
+
+  /** Definitions whose coming and going makes a difference. */
+  static List<String> definitions() {
+    return Arrays.stream(OwnedKind.values())
+        .filter(ServedKinds::isUncertain)
+        .filter(kind -> !kind.group().isEmpty() && !kind.group().endsWith("k8s.io"))
+        .map(kind -> kind.resource() + "." + kind.group())
+        .toList();
   }
 
   private static boolean isUncertain(OwnedKind kind) {

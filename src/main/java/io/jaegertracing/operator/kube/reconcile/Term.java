@@ -2,6 +2,7 @@ package io.jaegertracing.operator.kube.reconcile;
 
 import io.jaegertracing.operator.core.reconcile.existing.Child;
 import io.jaegertracing.operator.kube.ApiFailure;
+import io.jaegertracing.operator.kube.cache.CapabilityWatch;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
 import io.jaegertracing.operator.kube.reconcile.Tally.Result;
 import io.jaegertracing.operator.kube.work.Threads;
@@ -11,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,8 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   private final WorkQueue<String> queue;
   private volatile @Nullable OwnedObjects owned;
   private volatile @Nullable Reconciler reconciler;
+  private @Nullable Capabilities capabilities;
+  private @Nullable CapabilityWatch capabilityWatch;
 
   Term(
       Reconciliation.Server server,
@@ -40,6 +45,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
     this.server = server;
     this.setup = setup;
     this.pace = pace;
+    this.opening.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     this.clock = clock;
     this.records = records;
     this.queue = new WorkQueue<>(
@@ -51,7 +57,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   }
 
   void start() {
-    opening.execute(this::open);
+    opening.execute(this::begin);
   }
 
   int length() {
@@ -95,10 +101,24 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
     opening.shutdownNow();
     queue.close();
     records.census().end();
+    if (capabilityWatch != null) {
+      capabilityWatch.close();
+    }
     var following = owned;
     if (following != null) {
       following.close();
     }
+  }
+
+  /** What is installed later is noticed; with rights for some namespaces only nobody may look. */
+  private synchronized void begin() {
+    if (!setup.isForTheWholeCluster()) {
+      open();
+      return;
+    }
+    var watch = new CapabilityWatch(server.api(), ServedKinds.definitions(), new Noticing(), clock);
+    capabilityWatch = watch;
+    watch.start();
   }
 
   private synchronized void open() {
@@ -106,22 +126,67 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
       return;
     }
     try {
-      var kinds = new ServedKinds(server.raw(), setup).read();
-      var following = new OwnedObjects(server.api(), setup.watched(), kinds, this, clock);
-      owned = following;
-      reconciler = new Reconciler(
+      var found = Capabilities.of(
           setup,
-          kinds,
-          new Jaegers(server.raw()),
-          new Applier(new LiveObjects(server.raw()), following, records.tally()),
-          following,
-          new Bulletin(new Jaegers(server.raw()), records.crier(), queue::add, clock),
-          records.census());
-      following.start();
+          new ServedKinds(server.raw(), setup).read(),
+          Optional.ofNullable(capabilityWatch).flatMap(CapabilityWatch::defaultIngressClass));
+      if (!found.equals(capabilities)) {
+        follow(found);
+      }
     } catch (ApiFailure failure) {
       LOG.atWarn()
           .log("what the cluster serves is unknown, Jaegers wait: {}", failure.getMessage());
-      var unused = opening.schedule(this::open, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      after(LOOK_AGAIN, this::open);
+    }
+  }
+
+  /** With other capabilities other kinds are followed, and every Jaeger may become something else. */
+  private void follow(Capabilities found) {
+    var before = owned;
+    if (before != null) {
+      LOG.atInfo().log("the cluster can do something else now, all Jaegers are looked at again");
+      before.close();
+    }
+    var following = new OwnedObjects(server.api(), setup.watched(), found.kinds(), this, clock);
+    capabilities = found;
+    owned = following;
+    reconciler = new Reconciler(
+        setup,
+        found,
+        new Jaegers(server.raw()),
+        new Applier(new LiveObjects(server.raw()), following, records.tally()),
+        following,
+        new Bulletin(new Jaegers(server.raw()), records.crier(), queue::add, clock),
+        records.census());
+    following.start();
+  }
+
+  /** Nothing after the end. */
+  private void after(Duration pause, Runnable task) {
+    var unused = opening.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What is installed brings several definitions at once. */
+  private final class Noticing implements CapabilityWatch.Listener {
+    private final AtomicBoolean noticed = new AtomicBoolean();
+
+    @Override
+    public void settled() {
+      after(Duration.ZERO, Term.this::open);
+    }
+
+    @Override
+    public void changed() {
+      if (noticed.compareAndSet(false, true)) {
+        after(pace.settling(), Term.this::open);
+        // What is defined now may be served a little later.
+        after(LOOK_AGAIN, this::lookAgain);
+      }
+    }
+
+    private void lookAgain() {
+      noticed.set(false);
+      open();
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.documents.JaegerReader;
+import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.RawApis;
 import io.jaegertracing.operator.kube.rest.Api;
@@ -65,6 +66,10 @@ final class Backend implements AutoCloseable {
 
   static Backend in(Cluster cluster, String... namespaces) {
     return of().in(cluster, namespaces);
+  }
+
+  static Backend ofTheWholeCluster(Cluster cluster) {
+    return in(cluster);
   }
 
   static Options of(String... flags) {
@@ -177,6 +182,15 @@ final class Backend implements AutoCloseable {
     return "/apis/jaegertracing.io/v1/namespaces/" + namespace + "/jaegers/" + name;
   }
 
+  boolean has(String path) {
+    try {
+      var unused = admin().get(path);
+      return true;
+    } catch (ApiFailure failure) {
+      return false;
+    }
+  }
+
   JsonNode deployment(String namespace, String name) {
     return admin().get("/apis/apps/v1/namespaces/" + namespace + "/deployments/" + name);
   }
@@ -198,7 +212,7 @@ final class Backend implements AutoCloseable {
     }
   }
 
-  private static boolean isReady(JsonNode jaeger) {
+  static boolean isReady(JsonNode jaeger) {
     return condition(jaeger, "Ready").path("status").asText().equals("True")
         && jaeger.at("/status/observedGeneration").equals(jaeger.at("/metadata/generation"));
   }
