@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.kube.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.documents.JaegerReader;
@@ -88,8 +89,16 @@ final class Backend implements AutoCloseable {
   }
 
   Backend begin(String identity) {
+    return begin(identity, cluster.product());
+  }
+
+  Backend beginThrough(KubernetesClient client) {
+    return begin("test-operator", client);
+  }
+
+  private Backend begin(String identity, KubernetesClient client) {
     running = new Reconciliation(
-        new Reconciliation.Server(new Api(cluster.product()), RawApis.product(cluster)),
+        new Reconciliation.Server(new Api(client), RawApis.of(client)),
         new Setup(
             platform,
             identity,

@@ -41,6 +41,11 @@ public final class Cluster implements AutoCloseable {
     return product;
   }
 
+  /** The same API server, which fails when it is told to; its caller's to close. */
+  public FaultyApi faulty() {
+    return new FaultyApi(plane.config());
+  }
+
   /** May do what is granted to this user, and is its caller's to close. */
   public KubernetesClient as(String user) {
     var config = plane.config();
