@@ -4,6 +4,8 @@ import io.jaegertracing.operator.core.reconcile.existing.Child;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
 import io.jaegertracing.operator.kube.reconcile.Tally.Result;
+import io.jaegertracing.operator.kube.secrets.Safe;
+import io.jaegertracing.operator.kube.work.Alarms;
 import io.jaegertracing.operator.kube.work.Threads;
 import io.jaegertracing.operator.kube.work.WorkQueue;
 import io.jaegertracing.operator.kube.work.WorkQueue.Outcome;
@@ -21,6 +23,9 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Term.class);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
+  /** No Jaeger, but what those left behind that are gone. */
+  private static final String LEFTOVERS = "";
+
   private final Reconciliation.Server server;
   private final Setup setup;
   private final Reconciliation.Pace pace;
@@ -28,8 +33,10 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   private final Tally tally;
   private final ScheduledThreadPoolExecutor opening = Threads.named("reconcile-start", 1);
   private final WorkQueue<String> queue;
+  private final Alarms alarms;
   private volatile @Nullable OwnedObjects owned;
   private volatile @Nullable Reconciler reconciler;
+  private volatile @Nullable Leftovers leftovers;
 
   Term(
       Reconciliation.Server server,
@@ -48,6 +55,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
         this::work,
         key -> LOG.atError().addKeyValue("jaeger", key).log("given up"),
         pace.hands());
+    this.alarms = new Alarms(clock, queue::add);
   }
 
   void start() {
@@ -81,6 +89,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
     var following = owned;
     if (following != null) {
       LOG.atInfo().addKeyValue("jaegers", following.jaegers().size()).log("reconciling");
+      queue.add(LEFTOVERS);
       following.jaegers().forEach(queue::add);
     }
   }
@@ -89,6 +98,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   @Override
   public synchronized void close() {
     opening.shutdownNow();
+    alarms.close();
     queue.close();
     var following = owned;
     if (following != null) {
@@ -103,12 +113,16 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
     try {
       var kinds = new ServedKinds(server.raw(), setup).read();
       var following = new OwnedObjects(server.api(), setup.watched(), kinds, this, clock);
+      var applier = new Applier(new LiveObjects(server.raw()), following, tally);
       owned = following;
+      leftovers = new Leftovers(server.raw(), following, applier);
       reconciler = new Reconciler(
           setup,
           kinds,
           new Jaegers(server.raw()),
-          new Applier(new LiveObjects(server.raw()), following, tally),
+          new Surroundings(server.raw(), kinds),
+          applier,
+          new Vault(new Safe(server.raw(), clock), applier, alarms::set),
           following,
           new Bulletin(clock, queue::add),
           clock);
@@ -128,11 +142,18 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
 
   private Outcome work(String key) {
     var worker = reconciler;
-    if (worker == null) {
+    var sweeper = leftovers;
+    if (worker == null || sweeper == null) {
       return Outcome.AGAIN;
+    }
+    if (key.equals(LEFTOVERS)) {
+      return sweeper.sweep();
     }
     var began = clock.instant();
     var result = tried(worker, key);
+    if (result == Result.GONE) {
+      queue.add(LEFTOVERS);
+    }
     tally.reconciled(result, Duration.between(began, clock.instant()));
     return result == Result.RETRIED || result == Result.FAILED ? Outcome.AGAIN : Outcome.DONE;
   }

@@ -3,6 +3,7 @@ package io.jaegertracing.operator.kube.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.core.plan.Platform;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.documents.JaegerReader;
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.RawApis;
@@ -52,13 +53,16 @@ final class Backend implements AutoCloseable {
   private final Cluster cluster;
   private final List<String> namespaces;
   private final Platform platform;
+  private final Set<OwnedKind> declined;
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private @Nullable Reconciliation running;
 
-  private Backend(Cluster cluster, List<String> namespaces, Platform platform) {
+  private Backend(
+      Cluster cluster, List<String> namespaces, Platform platform, Set<OwnedKind> declined) {
     this.cluster = cluster;
     this.namespaces = namespaces;
     this.platform = platform;
+    this.declined = declined;
   }
 
   static Backend in(Cluster cluster, String... namespaces) {
@@ -66,13 +70,17 @@ final class Backend implements AutoCloseable {
   }
 
   static Options of(String... flags) {
-    return new Options(List.of(flags));
+    return new Options(List.of(flags), Set.of());
   }
 
-  record Options(List<String> flags) {
+  record Options(List<String> flags, Set<OwnedKind> declined) {
+    Options declining(Set<OwnedKind> kinds) {
+      return new Options(flags, kinds);
+    }
+
     Backend in(Cluster cluster, String... namespaces) {
       cluster.installJaegerCrd();
-      return new Backend(cluster, List.of(namespaces), platform(flags));
+      return new Backend(cluster, List.of(namespaces), platform(flags), declined);
     }
   }
 
@@ -87,6 +95,7 @@ final class Backend implements AutoCloseable {
             platform,
             identity,
             namespaces,
+            declined,
             JaegerReader::read,
             platform.images().jaegerVersion()),
         Reconciliation.Pace.usual(),
@@ -223,8 +232,10 @@ final class Backend implements AutoCloseable {
   }
 
   private static Platform platform(List<String> flags) {
-    var given = new ArrayList<>(List.of("--platform=kubernetes"));
-    given.addAll(flags);
+    var given = new ArrayList<>(flags);
+    if (flags.stream().noneMatch(flag -> flag.startsWith("--platform"))) {
+      given.add("--platform=kubernetes");
+    }
     return Settings.parse(Verb.START, new Given(given, Map.of()))
         .fold(accepted -> Platforms.of(accepted.settings()), refused -> {
           throw new AssertionError(refused.mistakes());
