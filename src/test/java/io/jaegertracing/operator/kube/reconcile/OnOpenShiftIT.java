@@ -71,9 +71,11 @@ class OnOpenShiftIT {
       var first = seed(secret(backend, namespace));
       backend.end();
       var passes = backend.passes("settled");
+      var writes = backend.writes(namespace).size();
 
       backend.begin();
       backend.eventually("it looked again", () -> backend.passes("settled") > passes);
+      assertThat(backend.writes(namespace)).hasSize(writes);
       assertThat(seed(secret(backend, namespace))).isEqualTo(first);
 
       backend.run(namespace, "delete", "secret", "guarded-ui-cookie");
@@ -115,14 +117,18 @@ class OnOpenShiftIT {
           roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
           """.replace("NAMESPACE", namespace));
 
+      var stays = BINDINGS + namespace + "-stays-oauth-proxy-auth-delegator";
+      var binding = backend.admin().getMetadata(stays);
+      var passes = backend.passes("settled");
+
       backend.begin("everywhere");
 
       backend.eventually("what was left behind is gone", () -> !backend.exists(gone));
       backend.eventually(
           "so is what the Go operator left behind",
           () -> !backend.exists(BINDINGS + namespace + "-by-the-go-operator"));
-      assertThat(backend.exists(BINDINGS + namespace + "-stays-oauth-proxy-auth-delegator"))
-          .isTrue();
+      backend.eventually("it looked again", () -> backend.passes("settled") > passes);
+      assertThat(backend.admin().getMetadata(stays)).isEqualTo(binding);
       assertThat(backend.exists(BINDINGS + namespace + "-of-nobody")).isTrue();
       assertThat(kinds.kinds()).isNotEmpty();
     }
