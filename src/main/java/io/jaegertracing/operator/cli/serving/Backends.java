@@ -1,14 +1,20 @@
 package io.jaegertracing.operator.cli.serving;
 
 import io.jaegertracing.operator.cli.Platforms;
+import io.jaegertracing.operator.core.reconcile.Offer;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.documents.JaegerReader;
 import io.jaegertracing.operator.kube.Connection;
 import io.jaegertracing.operator.kube.events.Events;
 import io.jaegertracing.operator.kube.reconcile.Reconciliation;
 import io.jaegertracing.operator.kube.reconcile.Setup;
 import io.jaegertracing.operator.settings.Settings;
+import io.jaegertracing.operator.settings.Settings.Provisioning;
+import io.jaegertracing.operator.settings.Settings.Provisioning.Wish;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What runs Jaegers, told what this program was told. */
 final class Backends {
@@ -24,6 +30,7 @@ final class Backends {
         Platforms.of(settings),
         settings.scope().identity(),
         settings.scope().watchedNamespaces(),
+        declined(settings.provisioning()),
         JaegerReader::read,
         settings.images().jaegerVersion());
     return new Reconciliation(
@@ -33,5 +40,16 @@ final class Backends {
         clock,
         events::tell,
         registry);
+  }
+
+  private static Set<OwnedKind> declined(Provisioning provisioning) {
+    var declined = new HashSet<OwnedKind>();
+    if (provisioning.elasticsearch() == Wish.NO) {
+      declined.addAll(Offer.OF_ELASTICSEARCH);
+    }
+    if (provisioning.kafka() == Wish.NO) {
+      declined.addAll(Offer.OF_KAFKA);
+    }
+    return declined;
   }
 }

@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.core.operand;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.jaegertracing.operator.core.operand.Confidential.Content;
 import io.jaegertracing.operator.core.operand.agent.AgentDaemonSet;
 import io.jaegertracing.operator.core.operand.exposure.ConsoleLinks;
 import io.jaegertracing.operator.core.operand.exposure.Ingresses;
@@ -56,9 +57,14 @@ public final class Operands {
   }
 
   /** What Pods need and nobody can render, because it must be secret: made once, beside the cluster's objects. */
+  public static List<Confidential> confidential(JaegerPlan plan) {
+    var cookie = LoginProxy.cookieSecret(plan)
+        .map(name -> Confidential.of(plan.owner(), name, Content.COOKIE_SEED));
+    return Stream.concat(cookie.stream(), SelfElasticsearch.certificates(plan)).toList();
+  }
+
+  /** The names of these. */
   public static List<String> secretsMadeInTheCluster(JaegerPlan plan) {
-    return Stream.concat(
-            LoginProxy.cookieSecret(plan).stream(), SelfElasticsearch.certificateSecrets(plan))
-        .toList();
+    return confidential(plan).stream().map(Confidential::name).toList();
   }
 }

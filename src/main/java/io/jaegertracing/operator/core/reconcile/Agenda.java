@@ -41,6 +41,11 @@ public record Agenda(
     return new Maker(desired, family, done).make(spared);
   }
 
+  /** Nothing can be done. */
+  public static Agenda halted(Obstacle obstacle, Map<String, String> done) {
+    return new Agenda(List.of(), List.of(), Optional.of(obstacle), new TreeMap<>(done));
+  }
+
   /** One use. */
   private static final class Maker {
     private final List<Desired> desired;
@@ -75,7 +80,7 @@ public record Agenda(
     private void object(Desired one) {
       var live = family.at(one.place());
       wanted.add(one.place());
-      if (live.isPresent() && !live.get().isOf(family.jaeger())) {
+      if (live.isPresent() && !live.get().isOf(family.jaeger()) && !isUnclaimed(live.get())) {
         obstacle = Optional.of(foreign(one.place()));
       } else if (live.filter(Child::terminating).isPresent()) {
         obstacle = Optional.of(
@@ -101,7 +106,16 @@ public record Agenda(
       obstacle = errand.obstacle();
     }
 
+    /** The Go operator gave its ConsoleLinks no owner. */
+    private static boolean isUnclaimed(Child live) {
+      return live.place().kind() == OwnedKind.CONSOLE_LINK && live.owner().isEmpty();
+    }
+
     private boolean isApplied(Desired one, Child live) {
+      if (one.place().kind() == OwnedKind.SECRET) {
+        return true; // What is in it was made when it was, and another content would be another
+        // secret.
+      }
       return live.applied().equals(one.digest())
           && (OwnedFields.match(one, live) || family.settled().test(live));
     }

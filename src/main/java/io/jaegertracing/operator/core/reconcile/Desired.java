@@ -49,6 +49,21 @@ public record Desired(Place place, ObjectNode tree, String digest) {
     return of(new Place(place.kind(), place.namespace(), name), renamed);
   }
 
+  /** With another specification. */
+  Desired with(ObjectNode spec) {
+    var changed = tree.deepCopy();
+    changed.set("spec", spec);
+    annotations(changed).remove(Wellknown.APPLIED);
+    return of(place, changed);
+  }
+
+  /** With what is in a Secret, which is no part of what was asked for. */
+  public Desired holding(ObjectNode data) {
+    var filled = tree.deepCopy();
+    filled.set("data", data);
+    return new Desired(place, filled, digest);
+  }
+
   private static ObjectNode annotations(ObjectNode tree) {
     return metadata(tree).withObjectProperty("annotations");
   }

@@ -6,12 +6,13 @@ import java.util.Set;
 public record Obstacle(boolean passing, String reason, String text) {
   public static final String NAME_TAKEN = "NameTaken";
   static final String BEING_DELETED = "BeingDeleted";
+  static final String STORAGE_NOT_SERVED = "StorageNotServed";
   static final String STORAGE_NOT_READY = "StorageNotReady";
   static final String JOB_RUNNING = "JobRunning";
   static final String JOB_FAILED = "JobFailed";
 
   private static final Set<String> OF_THE_STORAGE =
-      Set.of(STORAGE_NOT_READY, JOB_RUNNING, JOB_FAILED);
+      Set.of(STORAGE_NOT_SERVED, STORAGE_NOT_READY, JOB_RUNNING, JOB_FAILED);
 
   public boolean isOfTheStorage() {
     return OF_THE_STORAGE.contains(reason);

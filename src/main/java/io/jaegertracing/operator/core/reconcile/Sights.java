@@ -7,7 +7,6 @@ import io.jaegertracing.operator.core.plan.observed.Observed.Workload;
 import io.jaegertracing.operator.core.reconcile.existing.Family;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,9 +14,9 @@ import java.util.TreeMap;
 public final class Sights {
   private Sights() {}
 
-  public static Observed of(Family family) {
+  public static Observed of(Family family, Neighbours neighbours) {
     var selectors = new HashMap<Workload, SortedMap<String, String>>();
-    var kafka = Kafka.NONE_OR_OURS;
+    var kafka = neighbours.kafka(family);
     for (var child : family.own()) {
       var place = child.place();
       if (place.kind().isWorkload()) {
@@ -29,7 +28,7 @@ public final class Sights {
         kafka = Kafka.WITH_ZOOKEEPER;
       }
     }
-    return new Observed(selectors, kafka, Map.of());
+    return new Observed(selectors, kafka, neighbours.elasticsearchNodes());
   }
 
   private static SortedMap<String, String> labels(JsonNode selector) {

@@ -98,6 +98,14 @@ public final class OwnedObjects implements AutoCloseable {
     return Family.of(jaeger, around, this::isAsWritten);
   }
 
+  /** What belongs to the whole cluster and to a Jaeger that is not known here. */
+  public synchronized List<Child> strays() {
+    return known.values().stream()
+        .filter(child -> !child.place().kind().isNamespaced())
+        .filter(child -> !child.owner().isEmpty() && !keys.containsKey(child.owner()))
+        .toList();
+  }
+
   /** What came of a write. */
   public synchronized void wrote(Child child) {
     written.put(child.uid(), child.fields());
@@ -190,7 +198,10 @@ public final class OwnedObjects implements AutoCloseable {
             + namespace.map(name -> " in the namespace " + name).orElse(""),
         root + kind.apiVersion() + namespace.map(name -> "/namespaces/" + name).orElse("") + "/"
             + kind.resource(),
-        Selector.labelled(Wellknown.APP_MANAGED_BY, Child.MANAGER),
+        // The operator of Elasticsearch may hand labels on, so that this one says less.
+        kind == OwnedKind.ELASTICSEARCH
+            ? Selector.labelled(Wellknown.APP_PART_OF, "jaeger")
+            : Selector.labelled(Wellknown.APP_MANAGED_BY, Child.MANAGER),
         !kind.isWhole(),
         PAGE,
         true,

@@ -2,12 +2,14 @@ package io.jaegertracing.operator.kube.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.reconcile.Agenda;
+import io.jaegertracing.operator.core.reconcile.Desired;
 import io.jaegertracing.operator.core.reconcile.TakeOver;
 import io.jaegertracing.operator.core.reconcile.Write;
 import io.jaegertracing.operator.core.reconcile.existing.Child;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +26,17 @@ record Applier(LiveObjects objects, OwnedObjects owned, Tally tally) {
     }
   }
 
-  void carryOut(Agenda agenda, String jaeger) {
+  /** What is in a Secret is known only now. */
+  void carryOut(Agenda agenda, String jaeger, UnaryOperator<Desired> filled) {
     for (var write : agenda.writes()) {
-      apply(write, jaeger);
+      apply(write, jaeger, filled);
     }
     for (var child : agenda.prunes()) {
       delete(child);
     }
   }
 
-  private void apply(Write write, String jaeger) {
+  private void apply(Write write, String jaeger, UnaryOperator<Desired> filled) {
     var desired = write.desired();
     if (write.live().isEmpty()) {
       objects.metadata(desired).ifPresent(found -> claim(write, found, jaeger));
@@ -46,11 +49,16 @@ record Applier(LiveObjects objects, OwnedObjects owned, Tally tally) {
           .ifPresent(live ->
               objects.keepReplicas(desired, live.state().at("/spec/replicas").asInt(1)));
     }
-    owned.wrote(Child.of(desired.place().kind(), objects.apply(desired)));
+    put(filled.apply(desired));
     tally.wrote(write.effect(), desired.place().kind());
     LOG.atInfo()
         .addKeyValue("object", desired.place())
         .log(write.effect().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Over what is there of it. */
+  void put(Desired desired) {
+    owned.wrote(Child.of(desired.place().kind(), objects.apply(desired)));
   }
 
   /** LiveObjects without our label are not followed, and what others made may have none. */
@@ -72,7 +80,7 @@ record Applier(LiveObjects objects, OwnedObjects owned, Tally tally) {
   }
 
   /** One that changed meanwhile is looked at again when its event comes. */
-  private void delete(Child child) {
+  void delete(Child child) {
     try {
       objects.delete(child);
       tally.wrote(Write.Effect.DELETED, child.place().kind());

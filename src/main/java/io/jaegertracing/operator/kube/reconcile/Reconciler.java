@@ -10,10 +10,11 @@ import io.jaegertracing.operator.core.plan.reading.Planner;
 import io.jaegertracing.operator.core.problem.Notice;
 import io.jaegertracing.operator.core.reconcile.Agenda;
 import io.jaegertracing.operator.core.reconcile.Desired;
+import io.jaegertracing.operator.core.reconcile.Neighbours;
+import io.jaegertracing.operator.core.reconcile.Offer;
+import io.jaegertracing.operator.core.reconcile.RouteHost;
 import io.jaegertracing.operator.core.reconcile.Sights;
 import io.jaegertracing.operator.core.reconcile.existing.Family;
-import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
-import io.jaegertracing.operator.core.reconcile.existing.Place;
 import io.jaegertracing.operator.core.reconcile.status.Standing;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
@@ -24,13 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One look at one Jaeger: what it shall become, what exists, what has to be written, and how it stands then. Read {@link #reconcile} first. */
 record Reconciler(
     Setup setup,
     Capabilities capabilities,
     Jaegers jaegers,
+    Surroundings surroundings,
     Applier applier,
+    Vault vault,
     OwnedObjects owned,
     Bulletin bulletin,
     Census census) {
@@ -68,42 +72,60 @@ record Reconciler(
     } catch (Failure unreadable) {
       return refused(tree, around, List.of(String.valueOf(unreadable.getMessage())));
     }
-    return Planner.plan(jaeger, capabilities.platform(), Sights.of(around))
+    return planned(jaeger, around)
         .fold(ready -> converged(tree, ready), refused -> refused(tree, around, refused.reasons()));
+  }
+
+  /** Only a plan tells what of others it relies on, and that may change it. */
+  private Planned planned(Jaeger jaeger, Family around) {
+    var plan = Planner.plan(jaeger, capabilities.platform(), Sights.of(around, Neighbours.NONE));
+    var neighbours = plan.fold(ready -> surroundings.of(ready.plan()), refused -> Neighbours.NONE);
+    return neighbours.equals(Neighbours.NONE)
+        ? plan
+        : Planner.plan(jaeger, capabilities.platform(), Sights.of(around, neighbours));
   }
 
   private Standing converged(JsonNode jaeger, Planned.Ready ready) {
     var owner = ready.plan().owner();
     census.count(owner.namespace() + "/" + owner.name(), jaeger, ready.plan());
-    var desired = Operands.desired(ready.plan()).stream()
-        .map(object -> Desired.of(object, owner))
-        .filter(one -> isMade(one.place().kind()))
+    var secrets = vault.of(ready.plan());
+    var wanted = Stream.concat(
+            secrets.desired(),
+            Operands.desired(ready.plan()).stream().map(object -> Desired.of(object, owner)))
         .toList();
-    var places = desired.stream().map(Desired::place).collect(Collectors.toSet());
-    var spared = Operands.secretsMadeInTheCluster(ready.plan()).stream()
-        .map(name -> new Place(OwnedKind.SECRET, owner.namespace(), name))
-        .collect(Collectors.toSet());
-    var agenda = Agenda.of(desired, spared, owned.family(owner.uid(), places), done(jaeger));
-    var failure = failure(agenda, owner.uid());
+    var places = wanted.stream().map(Desired::place).collect(Collectors.toSet());
+    var agenda = agenda(wanted, owned.family(owner.uid(), places), done(jaeger));
+    var failure = failure(() -> {
+      applier.carryOut(agenda, owner.uid(), secrets::filled);
+      secrets.renew(() -> owned.family(owner.uid(), places));
+    });
     return new Standing(
         generation(jaeger),
         version(ready),
         List.of(),
         failure,
-        desired,
+        wanted,
         owned.family(owner.uid(), places),
         Optional.of(agenda));
   }
 
-  /** Kinds that the cluster does not know are left out, and so is what belongs to the whole cluster when only a part of it is looked after. */
-  private boolean isMade(OwnedKind kind) {
-    return capabilities.kinds().contains(kind);
+  /** Without what belongs to the whole cluster, when only a part of it is looked after, and without what the cluster does not know, unless nothing would run. */
+  private Agenda agenda(List<Desired> wanted, Family family, Map<String, String> done) {
+    var offer = new Offer(capabilities.kinds(), setup.declined());
+    var missing = offer.missing(wanted);
+    if (missing.isPresent()) {
+      return Agenda.halted(missing.get(), done);
+    }
+    var made = wanted.stream().filter(one -> offer.makes(one.place().kind())).toList();
+    var links =
+        made.stream().filter(RouteHost::isLink).map(Desired::place).collect(Collectors.toSet());
+    return Agenda.of(RouteHost.linked(made, family), links, family, done);
   }
 
   /** What nobody can expect to pass by itself; the rest is tried again. */
-  private Optional<String> failure(Agenda agenda, String jaeger) {
+  private Optional<String> failure(Runnable writes) {
     try {
-      applier.carryOut(agenda, jaeger);
+      writes.run();
       return Optional.empty();
     } catch (NameTaken taken) {
       return Optional.of(String.valueOf(taken.getMessage()));

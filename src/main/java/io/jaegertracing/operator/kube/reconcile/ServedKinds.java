@@ -20,11 +20,16 @@ record ServedKinds(RawApi api, Setup setup) {
         kinds.add(kind);
       }
     }
+    if (!setup.platform().openShift() && !isServed(OwnedKind.ELASTICSEARCH)) {
+      // Nobody logs in, and nobody needs certificates.
+      kinds.remove(OwnedKind.SECRET);
+    }
     return Collections.unmodifiableSet(kinds);
   }
 
   private boolean isOfInterest(OwnedKind kind) {
-    return (setup.platform().openShift() || !kind.isOfOpenShift())
+    return !setup.declined().contains(kind)
+        && (setup.platform().openShift() || !kind.isOfOpenShift())
         && (setup.isForTheWholeCluster() || kind.isNamespaced());
   }
 

@@ -5,6 +5,8 @@ import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.CapabilityWatch;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
 import io.jaegertracing.operator.kube.reconcile.Tally.Result;
+import io.jaegertracing.operator.kube.secrets.Safe;
+import io.jaegertracing.operator.kube.work.Alarms;
 import io.jaegertracing.operator.kube.work.Threads;
 import io.jaegertracing.operator.kube.work.WorkQueue;
 import io.jaegertracing.operator.kube.work.WorkQueue.Outcome;
@@ -24,6 +26,9 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Term.class);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
+  /** No Jaeger, but what those left behind that are gone. */
+  private static final String LEFTOVERS = "";
+
   private final Reconciliation.Server server;
   private final Setup setup;
   private final Reconciliation.Pace pace;
@@ -31,10 +36,12 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   private final Reconciliation.Records records;
   private final ScheduledThreadPoolExecutor opening = Threads.named("reconcile-start", 1);
   private final WorkQueue<String> queue;
+  private final Alarms alarms;
   private volatile @Nullable OwnedObjects owned;
   private volatile @Nullable Reconciler reconciler;
   private @Nullable Capabilities capabilities;
   private @Nullable CapabilityWatch capabilityWatch;
+  private volatile @Nullable Leftovers leftovers;
 
   Term(
       Reconciliation.Server server,
@@ -54,6 +61,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
         this::work,
         key -> LOG.atError().addKeyValue("jaeger", key).log("given up"),
         pace.hands());
+    this.alarms = new Alarms(clock, queue::add);
   }
 
   void start() {
@@ -91,6 +99,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
     var following = owned;
     if (following != null) {
       LOG.atInfo().addKeyValue("jaegers", following.jaegers().size()).log("reconciling");
+      queue.add(LEFTOVERS);
       following.jaegers().forEach(queue::add);
     }
   }
@@ -99,6 +108,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   @Override
   public synchronized void close() {
     opening.shutdownNow();
+    alarms.close();
     queue.close();
     records.census().end();
     if (capabilityWatch != null) {
@@ -148,13 +158,17 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
       before.close();
     }
     var following = new OwnedObjects(server.api(), setup.watched(), found.kinds(), this, clock);
+    var applier = new Applier(new LiveObjects(server.raw()), following, records.tally());
     capabilities = found;
     owned = following;
+    leftovers = new Leftovers(server.raw(), following, applier);
     reconciler = new Reconciler(
         setup,
         found,
         new Jaegers(server.raw()),
-        new Applier(new LiveObjects(server.raw()), following, records.tally()),
+        new Surroundings(server.raw(), found.kinds()),
+        applier,
+        new Vault(new Safe(server.raw(), clock), applier, alarms::set),
         following,
         new Bulletin(new Jaegers(server.raw()), records.crier(), queue::add, clock),
         records.census());
@@ -198,11 +212,18 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
 
   private Outcome work(String key) {
     var worker = reconciler;
-    if (worker == null) {
+    var sweeper = leftovers;
+    if (worker == null || sweeper == null) {
       return Outcome.AGAIN;
+    }
+    if (key.equals(LEFTOVERS)) {
+      return sweeper.sweep();
     }
     var began = clock.instant();
     var result = tried(worker, key);
+    if (result == Result.GONE) {
+      queue.add(LEFTOVERS);
+    }
     records.tally().reconciled(result, Duration.between(began, clock.instant()));
     return result == Result.RETRIED || result == Result.FAILED ? Outcome.AGAIN : Outcome.DONE;
   }

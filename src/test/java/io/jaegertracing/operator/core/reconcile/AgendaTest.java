@@ -142,6 +142,17 @@ class AgendaTest {
         .satisfies(write -> assertThat(write.leavesReplicas()).isTrue());
   }
 
+  @Test
+  void aSecretIsMadeOnceAndNeverChangedWhileItIsThere() {
+    var cookie = Kids.wanted(OwnedKind.SECRET, "cookie", "{}");
+    var filled = Kids.child(cookie, Kids.US, "", "", "{}");
+    var foreign = Kids.child(cookie, "them", "", "", "{}");
+
+    assertThat(agenda(List.of(cookie), Kids.family()).writes()).hasSize(1);
+    assertThat(agenda(List.of(cookie), Kids.family(filled)).writes()).isEmpty();
+    assertThat(agenda(List.of(cookie), Kids.family(foreign)).obstacle()).isPresent();
+  }
+
   private static Agenda agenda(List<Desired> desired, Family family) {
     return Agenda.of(desired, Set.of(), family, Map.of());
   }

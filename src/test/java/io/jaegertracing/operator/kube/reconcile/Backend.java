@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.core.plan.Platform;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.documents.JaegerReader;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.RawApi;
@@ -56,13 +57,16 @@ final class Backend implements AutoCloseable {
   private final List<String> namespaces;
   private final Platform platform;
   private final List<String> told = new CopyOnWriteArrayList<>();
+  private final Set<OwnedKind> declined;
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private @Nullable Reconciliation running;
 
-  private Backend(Cluster cluster, List<String> namespaces, Platform platform) {
+  private Backend(
+      Cluster cluster, List<String> namespaces, Platform platform, Set<OwnedKind> declined) {
     this.cluster = cluster;
     this.namespaces = namespaces;
     this.platform = platform;
+    this.declined = declined;
   }
 
   static Backend in(Cluster cluster, String... namespaces) {
@@ -74,13 +78,21 @@ final class Backend implements AutoCloseable {
   }
 
   static Options of(String... flags) {
-    return new Options(List.of(flags));
+    return new Options(List.of(flags), Map.of(), Set.of());
   }
 
-  record Options(List<String> flags) {
+  record Options(List<String> flags, Map<String, String> environment, Set<OwnedKind> declined) {
+    Options with(String name, String value) {
+      return new Options(flags, Map.of(name, value), declined);
+    }
+
+    Options declining(Set<OwnedKind> kinds) {
+      return new Options(flags, environment, kinds);
+    }
+
     Backend in(Cluster cluster, String... namespaces) {
       cluster.installJaegerCrd();
-      return new Backend(cluster, List.of(namespaces), platform(flags));
+      return new Backend(cluster, List.of(namespaces), platform(flags, environment), declined);
     }
   }
 
@@ -103,6 +115,7 @@ final class Backend implements AutoCloseable {
             platform,
             identity,
             namespaces,
+            declined,
             JaegerReader::read,
             platform.images().jaegerVersion()),
         Reconciliation.Pace.usual(),
@@ -233,6 +246,34 @@ final class Backend implements AutoCloseable {
         .orElseGet(() -> jaeger.path("none"));
   }
 
+  boolean exists(String path) {
+    try {
+      admin().getMetadata(path);
+      return true;
+    } catch (ApiFailure failure) {
+      if (failure.isAbsence()) {
+        return false;
+      }
+      throw failure;
+    }
+  }
+
+  static String path(OwnedKind kind, String namespace, String name) {
+    return "/apis/" + kind.apiVersion() + "/namespaces/" + namespace + "/" + kind.resource() + "/"
+        + name;
+  }
+
+  /** As the operator of that kind would say it. */
+  void status(OwnedKind kind, String namespace, String name, String status) {
+    run(
+        namespace,
+        "patch",
+        kind.resource() + "." + kind.group(),
+        name,
+        "--type=merge",
+        "--patch=status: " + status);
+  }
+
   /** What belongs to a Jaeger, as Kind/name. */
   Set<String> objects(String namespace, String jaeger) {
     var uid = jaeger(namespace, jaeger).at("/metadata/uid").asText();
@@ -257,10 +298,12 @@ final class Backend implements AutoCloseable {
         .toList();
   }
 
-  private static Platform platform(List<String> flags) {
-    var given = new ArrayList<>(List.of("--platform=kubernetes"));
-    given.addAll(flags);
-    return Settings.parse(Verb.START, new Given(given, Map.of()))
+  private static Platform platform(List<String> flags, Map<String, String> environment) {
+    var given = new ArrayList<>(flags);
+    if (flags.stream().noneMatch(flag -> flag.startsWith("--platform"))) {
+      given.add("--platform=kubernetes");
+    }
+    return Settings.parse(Verb.START, new Given(given, environment))
         .fold(accepted -> Platforms.of(accepted.settings()), refused -> {
           throw new AssertionError(refused.mistakes());
         });

@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.jaegertracing.operator.core.operand.Confidential;
+import io.jaegertracing.operator.core.operand.Confidential.Content;
 import io.jaegertracing.operator.core.operand.Pods;
 import io.jaegertracing.operator.core.operand.Wiring;
 import io.jaegertracing.operator.core.plan.Arguments;
@@ -34,14 +36,19 @@ public final class SelfElasticsearch {
   }
 
   /** The Secrets with the certificates, where the operator of Elasticsearch does not make them itself. */
-  public static Stream<String> certificateSecrets(JaegerPlan plan) {
+  public static Stream<Confidential> certificates(JaegerPlan plan) {
+    var owner = plan.owner();
     return cluster(plan).filter(cluster -> !cluster.certManagement()).stream()
         .flatMap(cluster -> Stream.of(
-            plan.owner().name() + "-master-certs",
+            Confidential.of(owner, owner.name() + "-master-certs", Content.AUTHORITY),
             // Named so by the operator of Elasticsearch, whatever the cluster is called.
-            "elasticsearch",
-            ElasticsearchCluster.programSecret(plan.owner(), cluster),
-            ElasticsearchCluster.maintenanceSecret(plan.owner(), cluster)));
+            Confidential.of(owner, "elasticsearch", Content.NODES),
+            Confidential.of(
+                owner, ElasticsearchCluster.programSecret(owner, cluster), Content.PROGRAMS),
+            Confidential.of(
+                owner,
+                ElasticsearchCluster.maintenanceSecret(owner, cluster),
+                Content.MAINTENANCE)));
   }
 
   static Optional<String> url(JaegerPlan plan) {

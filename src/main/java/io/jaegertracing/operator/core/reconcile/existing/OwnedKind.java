@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Every kind of object that a Jaeger becomes, in the order in which they are applied. */
 public enum OwnedKind {
-  SECRET("v1", "secrets", "Secret", Trait.NAMESPACED, Trait.OPENSHIFT),
+  SECRET("v1", "secrets", "Secret", Trait.NAMESPACED),
   ELASTICSEARCH(
       "logging.openshift.io/v1",
       "elasticsearches",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.jaegertracing.operator.api.Wellknown;
 import io.jaegertracing.operator.core.reconcile.Desired;
+import io.jaegertracing.operator.core.reconcile.RouteHost;
 import io.jaegertracing.operator.core.reconcile.existing.Family;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,8 +28,7 @@ final class Endpoints {
       case SERVICE -> service(one);
       case INGRESS -> ingress(one.tree().path("spec"));
       case ROUTE ->
-        family.own(one.place()).map(child -> child.state().at("/spec/host").asText()).stream()
-            .filter(host -> !host.isEmpty())
+        family.own(one.place()).flatMap(RouteHost::of).stream()
             .map(host -> new Address("ui", "https://" + host));
       default -> Stream.empty();
     };

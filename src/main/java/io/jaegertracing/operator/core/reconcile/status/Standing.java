@@ -5,6 +5,8 @@ import io.jaegertracing.operator.core.reconcile.Desired;
 import io.jaegertracing.operator.core.reconcile.Obstacle;
 import io.jaegertracing.operator.core.reconcile.existing.Family;
 import io.jaegertracing.operator.core.reconcile.existing.Health;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
+import io.jaegertracing.operator.core.reconcile.existing.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,6 +58,14 @@ public record Standing(
   /** What passes by itself. */
   public Optional<Matter> progress() {
     return obstacle(true).or(() -> gathered("RollingOut", Health.State.PROGRESSING));
+  }
+
+  /** What the cluster does not know, and everything runs without. */
+  Stream<Place> leftOut() {
+    return desired.stream()
+        .map(Desired::place)
+        .filter(place -> place.kind() == OwnedKind.SERVICE_MONITOR)
+        .filter(place -> family.own(place).isEmpty());
   }
 
   /** Whether anything but the storage is waited for does not matter here. */

@@ -8,11 +8,13 @@ import io.jaegertracing.operator.core.SortedJson;
 import io.jaegertracing.operator.core.reconcile.Desired;
 import io.jaegertracing.operator.core.reconcile.existing.Child;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
+import io.jaegertracing.operator.core.reconcile.existing.Place;
 import io.jaegertracing.operator.core.reconcile.status.Standing.Matter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The status of a Jaeger as it is written: what kubectl wait, kstatus and people look at. */
 public final class StatusTree {
@@ -103,8 +105,7 @@ public final class StatusTree {
     var trouble = standing.trouble();
     var progress = standing.progress().filter(any -> trouble.isEmpty());
     var both = trouble.or(() -> progress);
-    conditions.add(condition(
-        "Ready", both.isEmpty(), both.orElse(new Matter("Ready", "everything runs as it should"))));
+    conditions.add(condition("Ready", both.isEmpty(), both.orElseGet(this::well)));
     conditions.add(condition(
         "Progressing",
         progress.isPresent(),
@@ -128,6 +129,16 @@ public final class StatusTree {
     // Present only when it holds, as kstatus wants it: nothing will change until somebody does
     // something.
     trouble.ifPresent(matter -> conditions.add(condition("Stalled", true, matter)));
+  }
+
+  private Matter well() {
+    var leftOut = standing.leftOut().map(Place::toString).collect(Collectors.joining(", "));
+    return new Matter(
+        "Ready",
+        leftOut.isEmpty()
+            ? "everything runs as it should"
+            : "everything runs as it should, but the cluster does not serve the kind of " + leftOut
+                + ": install the operator of Prometheus");
   }
 
   private ObjectNode condition(String type, boolean holds, Matter matter) {

@@ -130,6 +130,25 @@ class StatusTreeTest {
     assertThat(status.at("/conditions/0/reason").asText()).isEqualTo("ApplyFailed");
   }
 
+  @Test
+  void whatTheClusterDoesNotServeAndNobodyNeedsIsMentioned() {
+    var monitor = Kids.wanted(OwnedKind.SERVICE_MONITOR, "query", "{}");
+    var family = Kids.family(Kids.applied(program, READY));
+    var standing = new Standing(
+        4,
+        Optional.of("9.9.9"),
+        List.of(),
+        Optional.empty(),
+        List.of(program, monitor),
+        family,
+        Optional.of(Agenda.of(List.of(program), Set.of(), family, Map.of())));
+
+    var ready = StatusTree.of(standing, NONE, NOON).at("/conditions/0");
+
+    assertThat(ready.path("status").asText()).isEqualTo("True");
+    assertThat(ready.path("message").asText()).contains("ServiceMonitor here/query");
+  }
+
   private Standing standing(String state) {
     var family = Kids.family(Kids.applied(program, state), Kids.applied(service));
     return new Standing(

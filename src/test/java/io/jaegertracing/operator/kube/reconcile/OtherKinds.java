@@ -1,0 +1,56 @@
+package io.jaegertracing.operator.kube.reconcile;
+
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
+import io.jaegertracing.operator.support.cluster.Cluster;
+import io.jaegertracing.operator.support.cluster.Eventually;
+import java.time.Duration;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Kinds of OpenShift and of other operators, without anybody who acts on them; gone when closed, so that no other test takes the cluster for an OpenShift. */
+record OtherKinds(Cluster cluster, List<OwnedKind> kinds) implements AutoCloseable {
+  private static final String CRD = """
+      apiVersion: apiextensions.k8s.io/v1
+      kind: CustomResourceDefinition
+      metadata: {name: PLURAL.GROUP}
+      spec:
+        group: GROUP
+        scope: SCOPE
+        names: {kind: KIND, plural: PLURAL}
+        versions:
+        - name: VERSION
+          served: true
+          storage: true
+          schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+      """;
+
+  static OtherKinds installed(Cluster cluster, OwnedKind... kinds) {
+    var installed = new OtherKinds(cluster, List.of(kinds));
+    installed.kinds.forEach(installed::install);
+    return installed;
+  }
+
+  private void install(OwnedKind kind) {
+    var crd = CRD.replace("PLURAL", kind.resource())
+        .replace("GROUP", kind.group())
+        .replace("VERSION", kind.apiVersion().replaceFirst(".*/", ""))
+        .replace("SCOPE", kind.isNamespaced() ? "Namespaced" : "Cluster")
+        .replace("KIND", kind.kind());
+    var applied = cluster.kubectlWithInput(crd, "apply", "-f", "-");
+    assertThat(applied.exit()).as(applied.err()).isZero();
+    Eventually.holds(
+        "discovery lists " + kind.resource(),
+        Duration.ofMinutes(1),
+        () -> cluster.admin().supports(kind.apiVersion(), kind.kind()));
+  }
+
+  @Override
+  public void close() {
+    for (var kind : kinds) {
+      var deleted =
+          cluster.kubectl("delete", "crd", kind.resource() + "." + kind.group(), "--timeout=60s");
+      assertThat(deleted.exit()).as(deleted.err()).isZero();
+    }
+  }
+}
