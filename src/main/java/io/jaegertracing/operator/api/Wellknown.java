@@ -37,6 +37,9 @@ public final class Wellknown {
   /** Annotation on every object that the operator makes of a Jaeger: stands for what was applied last. */
   public static final String APPLIED = "jaegertracing.io/applied";
 
+  /** Annotation on the pod template of what a Jaeger runs, or beside it: stands for the content of the Secrets and ConfigMaps that its programs read. */
+  public static final String INPUTS = "jaegertracing.io/inputs";
+
   /** Annotation on an object of the whole cluster, which no Jaeger can own: the uid of its Jaeger. */
   public static final String OWNER = "jaegertracing.io/owner";
 

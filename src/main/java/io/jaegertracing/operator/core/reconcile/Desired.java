@@ -11,6 +11,7 @@ import io.jaegertracing.operator.core.SortedJson;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.core.reconcile.existing.Place;
+import java.util.function.Consumer;
 
 /** One object as it shall be applied: with its digest, by which is known later what was applied. */
 public record Desired(Place place, ObjectNode tree, String digest) {
@@ -43,18 +44,14 @@ public record Desired(Place place, ObjectNode tree, String digest) {
   }
 
   Desired named(String name) {
-    var renamed = tree.deepCopy();
+    var renamed = unmarked();
     metadata(renamed).put("name", name);
-    annotations(renamed).remove(Wellknown.APPLIED);
     return of(new Place(place.kind(), place.namespace(), name), renamed);
   }
 
   /** With another specification. */
   Desired with(ObjectNode spec) {
-    var changed = tree.deepCopy();
-    changed.set("spec", spec);
-    annotations(changed).remove(Wellknown.APPLIED);
-    return of(place, changed);
+    return changed(copy -> copy.set("spec", spec));
   }
 
   /** With what is in a Secret, which is no part of what was asked for. */
@@ -62,6 +59,18 @@ public record Desired(Place place, ObjectNode tree, String digest) {
     var filled = tree.deepCopy();
     filled.set("data", data);
     return new Desired(place, filled, digest);
+  }
+
+  Desired changed(Consumer<ObjectNode> change) {
+    var changed = unmarked();
+    change.accept(changed);
+    return of(place, changed);
+  }
+
+  private ObjectNode unmarked() {
+    var copy = tree.deepCopy();
+    annotations(copy).remove(Wellknown.APPLIED);
+    return copy;
   }
 
   private static ObjectNode annotations(ObjectNode tree) {

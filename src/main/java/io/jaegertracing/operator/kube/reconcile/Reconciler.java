@@ -10,6 +10,7 @@ import io.jaegertracing.operator.core.plan.reading.Planner;
 import io.jaegertracing.operator.core.problem.Notice;
 import io.jaegertracing.operator.core.reconcile.Agenda;
 import io.jaegertracing.operator.core.reconcile.Desired;
+import io.jaegertracing.operator.core.reconcile.Inputs;
 import io.jaegertracing.operator.core.reconcile.Neighbours;
 import io.jaegertracing.operator.core.reconcile.Offer;
 import io.jaegertracing.operator.core.reconcile.RouteHost;
@@ -18,6 +19,7 @@ import io.jaegertracing.operator.core.reconcile.existing.Family;
 import io.jaegertracing.operator.core.reconcile.status.Standing;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
+import io.jaegertracing.operator.kube.cache.ReferencedObjects;
 import io.jaegertracing.operator.kube.reconcile.Applier.NameTaken;
 import io.jaegertracing.operator.kube.reconcile.Tally.Result;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ record Reconciler(
     Applier applier,
     Vault vault,
     OwnedObjects owned,
+    ReferencedObjects referenced,
     Bulletin bulletin,
     Census census) {
   private static final int UNPROCESSABLE = 422;
@@ -44,6 +47,7 @@ record Reconciler(
     var read = jaegers.read(key);
     if (read.isEmpty() || read.get().at("/metadata/deletionTimestamp").isTextual()) {
       bulletin.forget(key);
+      referenced.forget(key);
       census.forget(key);
       return Result.GONE; // What it owned goes with it.
     }
@@ -52,7 +56,9 @@ record Reconciler(
       census.forget(key);
       return Result.FOREIGN;
     }
-    return told(key, mine.get(), standing(mine.get()));
+    return standing(key, mine.get())
+        .map(standing -> told(key, mine.get(), standing))
+        .orElse(Result.READING);
   }
 
   /** The first operator that sees a Jaeger looks after it; empty when another one does. */
@@ -64,16 +70,19 @@ record Reconciler(
     return Optional.of(jaeger).filter(any -> operator.equals(setup.identity()));
   }
 
-  private Standing standing(JsonNode tree) {
+  /** Empty while something that has to be known is being read. */
+  private Optional<Standing> standing(String key, JsonNode tree) {
     var around = owned.family(tree.at("/metadata/uid").asText(), List.of());
     Jaeger jaeger;
     try {
       jaeger = setup.reader().apply(tree);
     } catch (Failure unreadable) {
-      return refused(tree, around, List.of(String.valueOf(unreadable.getMessage())));
+      return Optional.of(refused(tree, around, List.of(String.valueOf(unreadable.getMessage()))));
     }
     return planned(jaeger, around)
-        .fold(ready -> converged(tree, ready), refused -> refused(tree, around, refused.reasons()));
+        .fold(
+            ready -> converged(key, tree, ready),
+            refused -> Optional.of(refused(tree, around, refused.reasons())));
   }
 
   /** Only a plan tells what of others it relies on, and that may change it. */
@@ -85,28 +94,34 @@ record Reconciler(
         : Planner.plan(jaeger, capabilities.platform(), Sights.of(around, neighbours));
   }
 
-  private Standing converged(JsonNode jaeger, Planned.Ready ready) {
+  private Optional<Standing> converged(String key, JsonNode jaeger, Planned.Ready ready) {
     var owner = ready.plan().owner();
-    census.count(owner.namespace() + "/" + owner.name(), jaeger, ready.plan());
+    census.count(key, jaeger, ready.plan());
     var secrets = vault.of(ready.plan());
-    var wanted = Stream.concat(
+    var plain = Stream.concat(
             secrets.desired(),
             Operands.desired(ready.plan()).stream().map(object -> Desired.of(object, owner)))
         .toList();
-    var places = wanted.stream().map(Desired::place).collect(Collectors.toSet());
-    var agenda = agenda(wanted, owned.family(owner.uid(), places), done(jaeger));
+    var contents = referenced.contents(key, owner.namespace(), Inputs.foreign(plain));
+    if (contents.isEmpty()) {
+      return Optional.empty();
+    }
+    var places = plain.stream().map(Desired::place).collect(Collectors.toSet());
+    var family = owned.family(owner.uid(), places);
+    var wanted = Inputs.stamped(plain, family, contents.get());
+    var agenda = agenda(wanted, family, done(jaeger));
     var failure = failure(() -> {
       applier.carryOut(agenda, owner.uid(), secrets::filled);
       secrets.renew(() -> owned.family(owner.uid(), places));
     });
-    return new Standing(
+    return Optional.of(new Standing(
         generation(jaeger),
         version(ready),
         List.of(),
         failure,
         wanted,
         owned.family(owner.uid(), places),
-        Optional.of(agenda));
+        Optional.of(agenda)));
   }
 
   /** Without what belongs to the whole cluster, when only a part of it is looked after, and without what the cluster does not know, unless nothing would run. */
@@ -166,6 +181,9 @@ record Reconciler(
     }
     if (standing.trouble().isPresent()) {
       return standing.isWorthAnotherTry() ? Result.FAILED : Result.STUCK;
+    }
+    if (standing.agenda().filter(agenda -> !agenda.writes().isEmpty()).isPresent()) {
+      return Result.WROTE;
     }
     return standing.progress().isPresent() ? Result.WAITING : Result.SETTLED;
   }

@@ -41,6 +41,9 @@ public final class Reconciliation implements Leadership {
     }
   }
 
+  /** Each takes a connection for as long as it is followed. */
+  static final int MOST_REFERENCED = 200;
+
   /** Writes Events about objects. */
   public interface Crier {
     void tell(JsonNode object, String action, String reason, boolean warning, String note);
@@ -75,6 +78,11 @@ public final class Reconciliation implements Leadership {
         .description("How long the Jaeger that waits longest could have been looked at.")
         .strongReference(true)
         .register(registry);
+    Gauge.builder("jaeger_operator_referenced_objects", this, Reconciliation::referenced)
+        .description(
+            "Secrets and ConfigMaps that are followed because programs of Jaegers read them.")
+        .strongReference(true)
+        .register(registry);
     Gauge.builder("jaeger_operator_leading", this, all -> all.term == null ? 0 : 1)
         .description("Whether this replica is the one that writes.")
         .strongReference(true)
@@ -95,6 +103,11 @@ public final class Reconciliation implements Leadership {
     if (ended != null) {
       ended.close();
     }
+  }
+
+  private int referenced() {
+    var current = term;
+    return current == null ? 0 : current.referenced();
   }
 
   private long behind() {

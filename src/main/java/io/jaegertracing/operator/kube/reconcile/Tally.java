@@ -10,6 +10,10 @@ import java.util.Locale;
 record Tally(MeterRegistry registry) {
   enum Result {
     SETTLED,
+    /** What follows from that is seen at the next look. */
+    WROTE,
+    /** What programs read has to be known first. */
+    READING,
     WAITING,
     REFUSED,
     /** Something runs that does not do well. */

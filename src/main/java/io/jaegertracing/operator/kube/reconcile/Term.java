@@ -4,6 +4,7 @@ import io.jaegertracing.operator.core.reconcile.existing.Child;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.CapabilityWatch;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
+import io.jaegertracing.operator.kube.cache.ReferencedObjects;
 import io.jaegertracing.operator.kube.reconcile.Tally.Result;
 import io.jaegertracing.operator.kube.secrets.Safe;
 import io.jaegertracing.operator.kube.work.Alarms;
@@ -36,6 +37,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   private final Reconciliation.Records records;
   private final ScheduledThreadPoolExecutor opening = Threads.named("reconcile-start", 1);
   private final WorkQueue<String> queue;
+  private final ReferencedObjects referenced;
   private final Alarms alarms;
   private volatile @Nullable OwnedObjects owned;
   private volatile @Nullable Reconciler reconciler;
@@ -61,6 +63,11 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
         this::work,
         key -> LOG.atError().addKeyValue("jaeger", key).log("given up"),
         pace.hands());
+    this.referenced = new ReferencedObjects(
+        server.api(),
+        Reconciliation.MOST_REFERENCED,
+        key -> queue.add(key, pace.settling()),
+        clock);
     this.alarms = new Alarms(clock, queue::add);
   }
 
@@ -70,6 +77,10 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
 
   int length() {
     return queue.length();
+  }
+
+  int referenced() {
+    return referenced.size();
   }
 
   Duration behind() {
@@ -110,6 +121,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
     opening.shutdownNow();
     alarms.close();
     queue.close();
+    referenced.close();
     records.census().end();
     if (capabilityWatch != null) {
       capabilityWatch.close();
@@ -170,6 +182,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
         applier,
         new Vault(new Safe(server.raw(), clock), applier, alarms::set),
         following,
+        referenced,
         new Bulletin(new Jaegers(server.raw()), records.crier(), queue::add, clock),
         records.census());
     following.start();
@@ -223,6 +236,9 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
     var result = tried(worker, key);
     if (result == Result.GONE) {
       queue.add(LEFTOVERS);
+    }
+    if (result == Result.WROTE) {
+      queue.add(key, pace.settling());
     }
     records.tally().reconciled(result, Duration.between(began, clock.instant()));
     return result == Result.RETRIED || result == Result.FAILED ? Outcome.AGAIN : Outcome.DONE;

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.kube.reconcile;
 
+import io.jaegertracing.operator.api.Wellknown;
 import io.jaegertracing.operator.support.cluster.Cluster;
 import io.jaegertracing.operator.support.cluster.OnCluster;
 import java.util.Set;
@@ -80,6 +81,33 @@ class ScalingIT {
   }
 
   @Test
+  void programsFollowWhatTheyRead(Cluster cluster) {
+    var namespace = cluster.newNamespace("reading");
+    try (var backend = Backend.in(cluster, namespace)) {
+      backend.run(namespace, "create", "secret", "generic", "login", "--from-literal=a=1");
+      backend.jaeger(
+          namespace,
+          "reading",
+          "{volumes: [{name: login, secret: {secretName: login}}], volumeMounts: [{name: login, mountPath: /login}]}");
+      backend.begin().eventuallyReady(namespace, "reading");
+      var first = inputs(backend, namespace);
+      assertThat(first).isNotEmpty();
+
+      backend.run(namespace, "label", "secret", "login", "what=ever");
+      backend.run(namespace, "patch", "secret", "login", "-p", "{\"stringData\": {\"a\": \"2\"}}");
+
+      backend.eventually(
+          "the Pods are replaced", () -> !inputs(backend, namespace).equals(first));
+      backend.eventuallyReady(namespace, "reading");
+      assertThat(backend
+              .deployment(namespace, "reading")
+              .at("/metadata/generation")
+              .asInt())
+          .isEqualTo(2);
+    }
+  }
+
+  @Test
   void jaegersAreCountedWhileItLeads(Cluster cluster) {
     var namespace = cluster.newNamespace("counted");
     try (var backend = Backend.in(cluster, namespace)) {
@@ -99,6 +127,14 @@ class ScalingIT {
       assertThat(backend.registry().find("jaeger_operator_instances_strategies").gauges())
           .isEmpty();
     }
+  }
+
+  private static String inputs(Backend backend, String namespace) {
+    return backend
+        .deployment(namespace, "reading")
+        .at("/spec/template/metadata/annotations")
+        .path(Wellknown.INPUTS)
+        .asText();
   }
 
   private static String spec(String collector) {

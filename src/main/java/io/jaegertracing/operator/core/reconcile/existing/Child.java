@@ -24,6 +24,11 @@ public record Child(
     String fields,
     boolean terminating,
     ObjectNode state) {
+  /** In the state of a workload: what stands for its inputs on its template, and beside it. */
+  public static final String INPUTS = "inputs";
+
+  public static final String INPUTS_SEEN = "inputsSeen";
+
   /** By whom we apply, as the API server remembers it. */
   public static final String MANAGER = "jaeger-operator";
 
@@ -77,7 +82,16 @@ public record Child(
     keep(object.path("spec"), spec, "selector", "replicas", "host", "zookeeper");
     keep(object.path("metadata"), state, "generation");
     keep(object, state, "status");
+    inputs(object.at("/spec/template/metadata"), INPUTS, state);
+    inputs(object.path("metadata"), INPUTS_SEEN, state);
     return state;
+  }
+
+  private static void inputs(JsonNode metadata, String name, ObjectNode state) {
+    var digest = metadata.path("annotations").path(Wellknown.INPUTS);
+    if (digest.isTextual()) {
+      state.set(name, digest);
+    }
   }
 
   private static void keep(JsonNode from, ObjectNode to, String... names) {
