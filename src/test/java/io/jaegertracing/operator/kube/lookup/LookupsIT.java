@@ -136,10 +136,11 @@ class LookupsIT {
 
   @Test
   void whatIsForbiddenNamesTheRightThatIsMissing(Cluster cluster) {
-    var owner = new OfOwner(cluster.namespace(), "v1", "Service", "any", "u");
+    var owner = new OfOwner(cluster.namespace(), "v1", "PersistentVolumeClaim", "any", "u");
     assertThat(answer(cluster, owner))
-        .isEqualTo(new Answer.Unanswered("not allowed to get services in the namespace "
-            + cluster.namespace() + "; allow it as in manifests/rbac/role.yaml"));
+        .isEqualTo(
+            new Answer.Unanswered("not allowed to get persistentvolumeclaims in the namespace "
+                + cluster.namespace() + "; allow it as in manifests/rbac/role.yaml"));
   }
 
   private static Meta found(Cluster cluster, Lookup lookup) {

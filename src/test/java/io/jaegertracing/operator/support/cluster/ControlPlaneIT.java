@@ -3,7 +3,7 @@ package io.jaegertracing.operator.support.cluster;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -102,7 +102,7 @@ class ControlPlaneIT {
     assertThatExceptionOfType(KubernetesClientException.class)
         .isThrownBy(() -> cluster
             .product()
-            .resource(new DeploymentBuilder()
+            .resource(new StatefulSetBuilder()
                 .withNewMetadata()
                 .withName("unwanted")
                 .endMetadata()
