@@ -41,6 +41,10 @@ public record Agenda(
     return new Maker(desired, family, done).make(spared);
   }
 
+  /** One of these Secrets is named by the operator of Elasticsearch, and there can be no second. */
+  private static final String OTHER_CERTIFICATES =
+      "if it is another Jaeger's, set spec.storage.elasticsearch.useCertManagement of both to true; else ";
+
   /** Nothing can be done. */
   public static Agenda halted(Obstacle obstacle, Map<String, String> done) {
     return new Agenda(List.of(), List.of(), Optional.of(obstacle), new TreeMap<>(done));
@@ -163,7 +167,8 @@ public record Agenda(
 
   /** What is said of an object that stands where one of ours would. */
   public static String taken(Place place) {
-    return place + " exists and does not belong to this Jaeger, so that it is left as it is; delete"
-        + " or rename it, or give the Jaeger another name";
+    return place + " exists and does not belong to this Jaeger, so that it is left as it is; "
+        + (place.kind() == OwnedKind.SECRET ? OTHER_CERTIFICATES : "")
+        + "delete or rename it, or give the Jaeger another name";
   }
 }

@@ -150,7 +150,11 @@ class AgendaTest {
 
     assertThat(agenda(List.of(cookie), Kids.family()).writes()).hasSize(1);
     assertThat(agenda(List.of(cookie), Kids.family(filled)).writes()).isEmpty();
-    assertThat(agenda(List.of(cookie), Kids.family(foreign)).obstacle()).isPresent();
+    assertThat(agenda(List.of(cookie), Kids.family(foreign))
+            .obstacle()
+            .orElseThrow()
+            .text())
+        .contains("spec.storage.elasticsearch.useCertManagement");
   }
 
   private static Agenda agenda(List<Desired> desired, Family family) {

@@ -58,15 +58,16 @@ final class Backend implements AutoCloseable {
   private final Platform platform;
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final Set<OwnedKind> declined;
+  private final OtherKinds others;
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private @Nullable Reconciliation running;
 
-  private Backend(
-      Cluster cluster, List<String> namespaces, Platform platform, Set<OwnedKind> declined) {
+  private Backend(Cluster cluster, List<String> namespaces, Options options) {
     this.cluster = cluster;
     this.namespaces = namespaces;
-    this.platform = platform;
-    this.declined = declined;
+    this.platform = platform(options.flags(), options.environment());
+    this.declined = options.declined();
+    this.others = OtherKinds.installed(cluster, options.others());
   }
 
   static Backend in(Cluster cluster, String... namespaces) {
@@ -78,21 +79,34 @@ final class Backend implements AutoCloseable {
   }
 
   static Options of(String... flags) {
-    return new Options(List.of(flags), Map.of(), Set.of());
+    return new Options(List.of(flags), Map.of(), Set.of(), List.of());
   }
 
-  record Options(List<String> flags, Map<String, String> environment, Set<OwnedKind> declined) {
+  /**
+   * What the operator is told, and what it finds.
+   *
+   * @param others kinds that the cluster serves beside its own while the test runs
+   */
+  record Options(
+      List<String> flags,
+      Map<String, String> environment,
+      Set<OwnedKind> declined,
+      List<OwnedKind> others) {
     Options with(String name, String value) {
-      return new Options(flags, Map.of(name, value), declined);
+      return new Options(flags, Map.of(name, value), declined, others);
     }
 
     Options declining(Set<OwnedKind> kinds) {
-      return new Options(flags, environment, kinds);
+      return new Options(flags, environment, kinds, others);
+    }
+
+    Options amid(OwnedKind... kinds) {
+      return new Options(flags, environment, declined, List.of(kinds));
     }
 
     Backend in(Cluster cluster, String... namespaces) {
       cluster.installJaegerCrd();
-      return new Backend(cluster, List.of(namespaces), platform(flags, environment), declined);
+      return new Backend(cluster, List.of(namespaces), this);
     }
   }
 
@@ -135,6 +149,7 @@ final class Backend implements AutoCloseable {
   @Override
   public void close() {
     end();
+    others.close();
   }
 
   /** How often Jaegers were looked at with one of these results. */

@@ -25,8 +25,7 @@ class OnOpenShiftIT {
     var namespace = cluster.newNamespace("login");
     var link = LINKS + "jaeger-" + namespace + "-guarded";
     var binding = BINDINGS + namespace + "-guarded-oauth-proxy-auth-delegator";
-    try (var kinds = openShift(cluster);
-        var backend = openShiftBackend(cluster)) {
+    try (var backend = openShiftBackend(cluster)) {
       backend.jaeger(namespace, "guarded", WITH_LOGIN);
       backend.begin("everywhere").eventuallyReady(namespace, "guarded");
 
@@ -57,15 +56,13 @@ class OnOpenShiftIT {
       backend.eventually(
           "the Secret is gone",
           () -> !backend.exists("/api/v1/namespaces/" + namespace + "/secrets/guarded-ui-cookie"));
-      assertThat(kinds.kinds()).isNotEmpty();
     }
   }
 
   @Test
   void theSeedOfTheCookiesStaysUntilItsSecretIsDeleted(Cluster cluster) {
     var namespace = cluster.newNamespace("cookie");
-    try (var kinds = openShift(cluster);
-        var backend = openShiftBackend(cluster, namespace)) {
+    try (var backend = openShiftBackend(cluster, namespace)) {
       backend.jaeger(namespace, "guarded", "{}");
       backend.begin().eventuallyReady(namespace, "guarded");
       var first = seed(secret(backend, namespace));
@@ -83,7 +80,6 @@ class OnOpenShiftIT {
           "it is made again",
           () -> backend.exists("/api/v1/namespaces/" + namespace + "/secrets/guarded-ui-cookie"));
       assertThat(seed(secret(backend, namespace))).isNotEqualTo(first);
-      assertThat(kinds.kinds()).isNotEmpty();
     }
   }
 
@@ -91,8 +87,7 @@ class OnOpenShiftIT {
   void whatWasLeftBehindWhileNobodyLookedGoesAndNothingElseDoes(Cluster cluster) {
     var namespace = cluster.newNamespace("left");
     var gone = BINDINGS + namespace + "-gone-oauth-proxy-auth-delegator";
-    try (var kinds = openShift(cluster);
-        var backend = openShiftBackend(cluster)) {
+    try (var backend = openShiftBackend(cluster)) {
       backend.jaeger(namespace, "gone", WITH_LOGIN);
       backend.jaeger(namespace, "stays", WITH_LOGIN);
       backend.begin("everywhere").eventuallyReady(namespace, "gone");
@@ -130,16 +125,12 @@ class OnOpenShiftIT {
       backend.eventually("it looked again", () -> backend.passes("settled") > passes);
       assertThat(backend.admin().getMetadata(stays)).isEqualTo(binding);
       assertThat(backend.exists(BINDINGS + namespace + "-of-nobody")).isTrue();
-      assertThat(kinds.kinds()).isNotEmpty();
     }
-  }
-
-  private static OtherKinds openShift(Cluster cluster) {
-    return OtherKinds.installed(cluster, OwnedKind.ROUTE, OwnedKind.CONSOLE_LINK);
   }
 
   private static Backend openShiftBackend(Cluster cluster, String... namespaces) {
     return Backend.of("--platform=openshift")
+        .amid(OwnedKind.ROUTE, OwnedKind.CONSOLE_LINK)
         .with("AUTH_DELEGATOR_AVAILABLE", "yes")
         .in(cluster, namespaces);
   }

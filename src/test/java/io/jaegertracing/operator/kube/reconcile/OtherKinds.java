@@ -25,8 +25,8 @@ record OtherKinds(Cluster cluster, List<OwnedKind> kinds) implements AutoCloseab
           schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
       """;
 
-  static OtherKinds installed(Cluster cluster, OwnedKind... kinds) {
-    var installed = new OtherKinds(cluster, List.of(kinds));
+  static OtherKinds installed(Cluster cluster, List<OwnedKind> kinds) {
+    var installed = new OtherKinds(cluster, kinds);
     installed.kinds.forEach(installed::install);
     return installed;
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** Every kind of object that a Jaeger becomes, in the order in which they are applied. */
 public enum OwnedKind {
+  /** Only where somebody logs in or Elasticsearch is provisioned. */
   SECRET("v1", "secrets", "Secret", Trait.NAMESPACED),
   ELASTICSEARCH(
       "logging.openshift.io/v1",
