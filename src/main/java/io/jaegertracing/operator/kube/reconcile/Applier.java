@@ -6,6 +6,7 @@ import io.jaegertracing.operator.core.reconcile.Desired;
 import io.jaegertracing.operator.core.reconcile.TakeOver;
 import io.jaegertracing.operator.core.reconcile.Write;
 import io.jaegertracing.operator.core.reconcile.existing.Child;
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
 import java.util.Locale;
@@ -39,7 +40,12 @@ record Applier(LiveObjects objects, OwnedObjects owned, Tally tally) {
   private void apply(Write write, String jaeger, UnaryOperator<Desired> filled) {
     var desired = write.desired();
     if (write.live().isEmpty()) {
-      objects.metadata(desired).ifPresent(found -> claim(write, found, jaeger));
+      var found = objects.metadata(desired);
+      found.ifPresent(object -> claim(write, object, jaeger));
+      if (found.isPresent() && desired.place().kind() == OwnedKind.SECRET) {
+        owned.wrote(Child.of(OwnedKind.SECRET, objects.relabel(desired)));
+        return; // What is in it stays: it is only followed again.
+      }
     } else if (write.live().get().fields().isEmpty()) {
       objects.metadata(desired).ifPresent(found -> takeOver(write, found));
     }

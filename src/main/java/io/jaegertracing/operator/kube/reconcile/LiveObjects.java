@@ -44,6 +44,13 @@ record LiveObjects(RawApi api) {
     return api.patch(path(desired), operations);
   }
 
+  /** Nothing else of it. */
+  JsonNode relabel(Desired desired) {
+    var change = JsonNodeFactory.instance.objectNode();
+    change.putObject("metadata").set("labels", desired.tree().at("/metadata/labels"));
+    return api.patch(path(desired), change);
+  }
+
   void delete(Child child) {
     var preconditions = JsonNodeFactory.instance.objectNode();
     preconditions.put("uid", child.uid());

@@ -75,6 +75,15 @@ class OnOpenShiftIT {
       assertThat(backend.writes(namespace)).hasSize(writes);
       assertThat(seed(secret(backend, namespace))).isEqualTo(first);
 
+      backend.run(
+          namespace, "label", "secret", "guarded-ui-cookie", "app.kubernetes.io/managed-by-");
+      backend.eventually(
+          "it is labelled again",
+          () -> secret(backend, namespace)
+              .at("/metadata/labels/app.kubernetes.io~1managed-by")
+              .isTextual());
+      assertThat(seed(secret(backend, namespace))).isEqualTo(first);
+
       backend.run(namespace, "delete", "secret", "guarded-ui-cookie");
       backend.eventually(
           "it is made again",
