@@ -184,7 +184,7 @@ class LimitsIT {
   void aSidecarGetsTheDefaultsOfItsNamespace() {
     assertThat(defaults.apply(deployment("", "{}"))).isEmpty();
     defaults.eventually("the Pod runs", here -> here.runs("it"));
-    var pods = defaults.get("pods").path("items");
+    var pods = defaults.get("pods", "--selector=app=it").path("items");
     assertThat(pods).isNotEmpty().allSatisfy(pod -> {
       var resources = Site.agents(pod).get(0).path("resources");
       assertThat(resources.at("/limits/cpu").asText()).isEqualTo("300m");

@@ -226,8 +226,8 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   private Outcome work(String key) {
     var worker = reconciler;
     var sweeper = leftovers;
-    if (worker == null || sweeper == null) {
-      return Outcome.AGAIN;
+    if (worker == null || sweeper == null || !isOpen()) {
+      return Outcome.DONE; // Once all is read, all are looked at.
     }
     if (key.equals(LEFTOVERS)) {
       return sweeper.sweep();
