@@ -61,7 +61,7 @@ public record Desired(Place place, ObjectNode tree, String digest) {
     return new Desired(place, filled, digest);
   }
 
-  Desired changed(Consumer<ObjectNode> change) {
+  public Desired changed(Consumer<ObjectNode> change) {
     var changed = unmarked();
     change.accept(changed);
     return of(place, changed);

@@ -8,12 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A short text that differs when the content does. */
-final class Digest {
+public final class Digest {
   private static final int LENGTH = 16;
 
   private Digest() {}
 
-  static String of(JsonNode tree) {
+  public static String of(JsonNode tree) {
     try {
       var bytes = MessageDigest.getInstance("SHA-256")
           .digest(SortedJson.text(tree).getBytes(StandardCharsets.UTF_8));

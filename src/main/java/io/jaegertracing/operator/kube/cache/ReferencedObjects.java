@@ -1,8 +1,8 @@
 package io.jaegertracing.operator.kube.cache;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jaegertracing.operator.core.reconcile.Content;
-import io.jaegertracing.operator.core.reconcile.Reference;
+import io.jaegertracing.operator.core.reconcile.inputs.Content;
+import io.jaegertracing.operator.core.reconcile.inputs.Reference;
 import io.jaegertracing.operator.kube.cache.Mirror.Means;
 import io.jaegertracing.operator.kube.cache.Source.Selector;
 import io.jaegertracing.operator.kube.rest.Api;

@@ -9,6 +9,7 @@ import io.jaegertracing.operator.core.reconcile.existing.Child;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
+import io.jaegertracing.operator.kube.reconcile.numbers.Tally;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;

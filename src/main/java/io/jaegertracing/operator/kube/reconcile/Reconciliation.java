@@ -3,6 +3,8 @@ package io.jaegertracing.operator.kube.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.leading.Leadership;
+import io.jaegertracing.operator.kube.reconcile.numbers.Census;
+import io.jaegertracing.operator.kube.reconcile.numbers.Tally;
 import io.jaegertracing.operator.kube.rest.Api;
 import io.jaegertracing.operator.kube.work.Backoff;
 import io.jaegertracing.operator.kube.work.TokenBucket;

@@ -5,7 +5,7 @@ import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.CapabilityWatch;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
 import io.jaegertracing.operator.kube.cache.ReferencedObjects;
-import io.jaegertracing.operator.kube.reconcile.Tally.Result;
+import io.jaegertracing.operator.kube.reconcile.numbers.Tally.Result;
 import io.jaegertracing.operator.kube.secrets.Safe;
 import io.jaegertracing.operator.kube.work.Alarms;
 import io.jaegertracing.operator.kube.work.Threads;

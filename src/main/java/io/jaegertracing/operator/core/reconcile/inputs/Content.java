@@ -1,7 +1,8 @@
-package io.jaegertracing.operator.core.reconcile;
+package io.jaegertracing.operator.core.reconcile.inputs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jaegertracing.operator.core.reconcile.Digest;
 
 /** What a Secret or ConfigMap holds, without what is said about it. */
 public final class Content {

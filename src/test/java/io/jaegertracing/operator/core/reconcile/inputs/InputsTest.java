@@ -1,9 +1,11 @@
-package io.jaegertracing.operator.core.reconcile;
+package io.jaegertracing.operator.core.reconcile.inputs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.api.Wellknown;
-import io.jaegertracing.operator.core.reconcile.Reference.Kind;
+import io.jaegertracing.operator.core.reconcile.Desired;
+import io.jaegertracing.operator.core.reconcile.Kids;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
+import io.jaegertracing.operator.core.reconcile.inputs.Reference.Kind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

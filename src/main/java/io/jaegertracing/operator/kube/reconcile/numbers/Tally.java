@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.kube.reconcile;
+package io.jaegertracing.operator.kube.reconcile.numbers;
 
 import io.jaegertracing.operator.core.reconcile.Write;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** What reconciling came to, in numbers. */
-record Tally(MeterRegistry registry) {
-  enum Result {
+public record Tally(MeterRegistry registry) {
+  public enum Result {
     SETTLED,
     /** What follows from that is seen at the next look. */
     WROTE,
@@ -24,13 +24,13 @@ record Tally(MeterRegistry registry) {
     GONE
   }
 
-  void wrote(Write.Effect effect, OwnedKind kind) {
+  public void wrote(Write.Effect effect, OwnedKind kind) {
     registry
         .counter("jaeger_operator_writes", "kind", kind.kind(), "result", lower(effect))
         .increment();
   }
 
-  void reconciled(Result result, Duration took) {
+  public void reconciled(Result result, Duration took) {
     registry
         .timer("jaeger_operator_reconcile_duration", "result", lower(result))
         .record(took);

@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.core.reconcile;
+package io.jaegertracing.operator.core.reconcile.inputs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;

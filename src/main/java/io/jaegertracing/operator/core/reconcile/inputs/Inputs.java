@@ -1,8 +1,10 @@
-package io.jaegertracing.operator.core.reconcile;
+package io.jaegertracing.operator.core.reconcile.inputs;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.api.Wellknown;
+import io.jaegertracing.operator.core.reconcile.Desired;
+import io.jaegertracing.operator.core.reconcile.Digest;
 import io.jaegertracing.operator.core.reconcile.existing.Child;
 import io.jaegertracing.operator.core.reconcile.existing.Family;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;

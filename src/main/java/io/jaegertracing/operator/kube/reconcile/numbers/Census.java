@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.kube.reconcile;
+package io.jaegertracing.operator.kube.reconcile.numbers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.api.Wellknown;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How many Jaegers there are of each sort, among those that this operator looks after, while it leads: under the names that the Go operator gave the numbers. */
-final class Census {
+public final class Census {
   private static final String PREFIX = "jaeger_operator_instances_";
 
   private record Entry(
@@ -36,7 +36,7 @@ final class Census {
   private final MultiGauge tools;
   private final MultiGauge created;
 
-  Census(MeterRegistry registry) {
+  public Census(MeterRegistry registry) {
     this.agents = gauge(registry, "agent_strategies");
     this.storages = gauge(registry, "storage_types");
     this.strategies = gauge(registry, "strategies");
@@ -45,7 +45,7 @@ final class Census {
     this.created = MultiGauge.builder("resource_created_at_seconds").register(registry);
   }
 
-  synchronized void count(String key, JsonNode jaeger, JaegerPlan plan) {
+  public synchronized void count(String key, JsonNode jaeger, JaegerPlan plan) {
     var entry = new Entry(
         plan.agent().onEveryNode() ? "daemonset" : "sidecar",
         plan.storage().type().word(),
@@ -58,14 +58,14 @@ final class Census {
     }
   }
 
-  synchronized void forget(String key) {
+  public synchronized void forget(String key) {
     if (entries.remove(key) != null) {
       publish();
     }
   }
 
   /** Whoever leads next counts. */
-  synchronized void end() {
+  public synchronized void end() {
     entries.clear();
     publish();
   }
