@@ -222,7 +222,7 @@ public enum Flag {
       INJECTION,
       choice("auto", "auto", "always", "never").that(OURS),
       DECIDING,
-      "whether the sidecar is an init container that keeps running; auto does so for Pods that finish"),
+      "whether the sidecar is an init container that keeps running; auto does so for Pods that finish, where every node can; always asks nobody, and Pods hang before Kubernetes 1.29"),
   VERIFY_INJECTION(
       INJECTION,
       choice("audit", "off", "audit", "warn", "deny").that(OURS),

@@ -87,6 +87,11 @@ public final class Launched implements AutoCloseable {
     process.destroy();
   }
 
+  /** Without a chance to do anything more. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
   /** As the kubelet does it: SIGTERM, and then patience. */
   public int stop() {
     process.destroy();

@@ -86,6 +86,11 @@ public final class OwnedObjects implements AutoCloseable {
     return List.copyOf(keys.values());
   }
 
+  /** There is reason to believe that what could not be read can be read now. */
+  public void hurry() {
+    mirrors.forEach(Mirror::hurry);
+  }
+
   /** What belongs to this Jaeger, and what stands in these places. */
   public synchronized Family family(String jaeger, Collection<Place> places) {
     var around = new ArrayList<>(

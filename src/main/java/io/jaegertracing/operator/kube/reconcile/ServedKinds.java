@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Which kinds of objects can be made: those that the cluster serves and that this operator may be concerned with. */
@@ -35,11 +36,11 @@ record ServedKinds(RawApi api, Setup setup) {
 
   /** Definitions whose coming and going makes a difference. */
   static List<String> definitions() {
-    return Arrays.stream(OwnedKind.values())
+    var made = Arrays.stream(OwnedKind.values())
         .filter(ServedKinds::isUncertain)
         .filter(kind -> !kind.group().isEmpty() && !kind.group().endsWith("k8s.io"))
-        .map(kind -> kind.resource() + "." + kind.group())
-        .toList();
+        .map(kind -> kind.resource() + "." + kind.group());
+    return Stream.concat(Stream.of("jaegers.jaegertracing.io"), made).toList();
   }
 
   private static boolean isUncertain(OwnedKind kind) {

@@ -152,8 +152,11 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
           setup,
           new ServedKinds(server.raw(), setup).read(),
           Optional.ofNullable(capabilityWatch).flatMap(CapabilityWatch::defaultIngressClass));
-      if (!found.equals(capabilities)) {
+      var following = owned;
+      if (following == null || !found.equals(capabilities)) {
         follow(found);
+      } else {
+        following.hurry();
       }
     } catch (ApiFailure failure) {
       LOG.atWarn()

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.kube.reconcile;
 
+import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.support.cluster.Cluster;
 import io.jaegertracing.operator.support.cluster.OnCluster;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class CapabilitiesIT {
           "the monitor is made", () -> backend.has(monitors + "/monitored-all-in-one-metrics"));
       var before = backend.passes("settled");
       backend.run(namespace, "delete", "crd", "servicemonitors.monitoring.coreos.com");
+      OtherKinds.awaitGone(cluster, OwnedKind.SERVICE_MONITOR);
       backend.eventually("it looked again", () -> backend.passes("settled") > before);
       backend.eventuallyReady(namespace, "monitored");
     }

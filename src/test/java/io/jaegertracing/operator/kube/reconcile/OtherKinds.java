@@ -1,6 +1,9 @@
 package io.jaegertracing.operator.kube.reconcile;
 
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
+import io.jaegertracing.operator.kube.ApiFailure;
+import io.jaegertracing.operator.kube.RawApi;
+import io.jaegertracing.operator.kube.RawApis;
 import io.jaegertracing.operator.support.cluster.Cluster;
 import io.jaegertracing.operator.support.cluster.Eventually;
 import java.time.Duration;
@@ -51,6 +54,26 @@ record OtherKinds(Cluster cluster, List<OwnedKind> kinds) implements AutoCloseab
       var deleted =
           cluster.kubectl("delete", "crd", kind.resource() + "." + kind.group(), "--timeout=60s");
       assertThat(deleted.exit()).as(deleted.err()).isZero();
+      awaitGone(cluster, kind);
+    }
+  }
+
+  /** Discovery follows a little later, and whoever looks in between takes the kind for served. */
+  static void awaitGone(Cluster cluster, OwnedKind kind) {
+    Eventually.holds(
+        "discovery lists no " + kind.resource(),
+        Duration.ofMinutes(1),
+        () -> !isServed(RawApis.admin(cluster), kind));
+  }
+
+  private static boolean isServed(RawApi api, OwnedKind kind) {
+    try {
+      return api.get("/apis/" + kind.apiVersion())
+          .path("resources")
+          .findValuesAsText("name")
+          .contains(kind.resource());
+    } catch (ApiFailure failure) {
+      return false;
     }
   }
 }
