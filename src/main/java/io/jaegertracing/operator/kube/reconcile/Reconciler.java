@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One look at one Jaeger: what it shall become, what exists, what has to be written, and how it stands then. Read {@link #reconcile} first. */
 record Reconciler(
@@ -42,6 +44,7 @@ record Reconciler(
     ReferencedObjects referenced,
     Bulletin bulletin,
     Census census) {
+  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
   private static final int UNPROCESSABLE = 422;
 
   Result reconcile(String key) {
@@ -57,7 +60,7 @@ record Reconciler(
       census.forget(key);
       return Result.FOREIGN;
     }
-    return standing(key, mine.get())
+    return attempted(key, mine.get())
         .map(standing -> told(key, mine.get(), standing))
         .orElse(Result.READING);
   }
@@ -69,6 +72,24 @@ record Reconciler(
       return Optional.of(jaegers.claim(key, jaeger, setup.identity()));
     }
     return Optional.of(jaeger).filter(any -> operator.equals(setup.identity()));
+  }
+
+  /** One that breaks us is refused with the reason: to try again would break us again. */
+  private Optional<Standing> attempted(String key, JsonNode tree) {
+    try {
+      return standing(key, tree);
+    } catch (ApiFailure unanswered) {
+      throw unanswered;
+    } catch (RuntimeException defect) {
+      LOG.atError()
+          .addKeyValue("jaeger", key)
+          .setCause(defect)
+          .log("the Jaeger was not understood");
+      return Optional.of(refused(
+          tree,
+          owned.family(tree.at("/metadata/uid").asText(), List.of()),
+          List.of("the operator broke on this Jaeger, which is a defect: " + defect)));
+    }
   }
 
   /** Empty while something that has to be known is being read. */

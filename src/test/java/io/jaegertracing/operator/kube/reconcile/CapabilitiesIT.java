@@ -27,6 +27,7 @@ class CapabilitiesIT {
 
   @Test
   void aKindThatIsDefinedLaterIsMadeThenAndForgottenWhenItGoes(Cluster cluster) {
+    OtherKinds.absent(cluster, OwnedKind.SERVICE_MONITOR);
     var namespace = cluster.newNamespace("monitored");
     try (var backend = Backend.ofTheWholeCluster(cluster)) {
       backend.jaeger(namespace, "monitored", "{serviceMonitor: {enabled: true}}");

@@ -58,6 +58,20 @@ record OtherKinds(Cluster cluster, List<OwnedKind> kinds) implements AutoCloseab
     }
   }
 
+  /** Other tests leave theirs behind. */
+  static void absent(Cluster cluster, OwnedKind... kinds) {
+    for (var kind : kinds) {
+      var deleted = cluster.kubectl(
+          "delete",
+          "crd",
+          kind.resource() + "." + kind.group(),
+          "--ignore-not-found",
+          "--timeout=60s");
+      assertThat(deleted.exit()).as(deleted.err()).isZero();
+      awaitGone(cluster, kind);
+    }
+  }
+
   /** Discovery follows a little later, and whoever looks in between takes the kind for served. */
   static void awaitGone(Cluster cluster, OwnedKind kind) {
     Eventually.holds(

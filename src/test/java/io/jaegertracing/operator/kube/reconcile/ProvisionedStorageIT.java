@@ -161,6 +161,7 @@ class ProvisionedStorageIT {
 
   @Test
   void whatTheClusterDoesNotServeIsSaid(Cluster cluster) {
+    OtherKinds.absent(cluster, OwnedKind.SERVICE_MONITOR, OwnedKind.ELASTICSEARCH);
     var namespace = cluster.newNamespace("unserved");
     try (var backend = Backend.in(cluster, namespace)) {
       backend.jaeger(namespace, "own", SELF);

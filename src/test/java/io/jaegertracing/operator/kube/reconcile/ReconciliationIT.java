@@ -160,6 +160,23 @@ class ReconciliationIT {
     }
   }
 
+  /** Stored while no webhook answered. */
+  @Test
+  void whatNobodyCanMakeSenseOfIsSaidInTheStatus(Cluster cluster) {
+    var namespace = cluster.newNamespace("senseless");
+    try (var backend = Backend.in(cluster, namespace)) {
+      backend.jaeger(namespace, "senseless", "{volumeMounts: [{name: nowhere}]}");
+
+      backend.begin();
+
+      backend.eventually(
+          namespace,
+          "senseless",
+          "it says so",
+          jaeger -> Backend.condition(jaeger, "Ready").path("reason").asText().equals("Refused"));
+    }
+  }
+
   @Test
   void aForeignObjectInOurPlaceIsNeitherTouchedNorTakenOver(Cluster cluster) {
     var namespace = cluster.newNamespace("foreign");
