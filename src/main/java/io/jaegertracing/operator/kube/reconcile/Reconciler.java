@@ -40,6 +40,7 @@ record Reconciler(
     Surroundings surroundings,
     Applier applier,
     Vault vault,
+    LastWords lastWords,
     OwnedObjects owned,
     ReferencedObjects referenced,
     Bulletin bulletin,
@@ -129,7 +130,7 @@ record Reconciler(
       return Optional.empty();
     }
     var places = plain.stream().map(Desired::place).collect(Collectors.toSet());
-    var family = owned.family(owner.uid(), places);
+    var family = lastWords.of(owned.family(owner.uid(), places));
     var wanted = Inputs.stamped(plain, family, contents.get());
     var agenda = agenda(wanted, family, done(jaeger));
     var failure = failure(() -> {

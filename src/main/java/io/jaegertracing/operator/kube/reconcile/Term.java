@@ -184,6 +184,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
         new Surroundings(server.raw(), found.kinds()),
         applier,
         new Vault(new Safe(server.raw(), clock), applier, alarms::set),
+        new LastWords(server.raw()),
         following,
         referenced,
         new Bulletin(new Jaegers(server.raw()), records.crier(), queue::add, clock),

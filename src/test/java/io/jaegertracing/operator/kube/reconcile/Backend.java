@@ -237,16 +237,16 @@ final class Backend implements AutoCloseable {
   }
 
   void eventually(String namespace, String name, String what, Predicate<JsonNode> holds) {
-    eventually(what, () -> holds.test(jaeger(namespace, name)));
-  }
-
-  void eventuallyReady(String namespace, String name) {
     try {
-      eventually(namespace, name, name + " is ready", Backend::isReady);
+      eventually(what, () -> holds.test(jaeger(namespace, name)));
     } catch (AssertionError never) {
       throw new AssertionError(
           never.getMessage() + ": " + jaeger(namespace, name).path("status"), never);
     }
+  }
+
+  void eventuallyReady(String namespace, String name) {
+    eventually(namespace, name, name + " is ready", Backend::isReady);
   }
 
   static boolean isReady(JsonNode jaeger) {
