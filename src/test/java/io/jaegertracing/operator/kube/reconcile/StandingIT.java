@@ -77,7 +77,7 @@ class StandingIT {
           "patch",
           "job",
           "shop-cassandra-schema-job",
-          "--patch={spec: {activeDeadlineSeconds: 1}}");
+          "--patch={\"spec\": {\"activeDeadlineSeconds\": 1}}");
       backend.eventually(
           namespace,
           "shop",
