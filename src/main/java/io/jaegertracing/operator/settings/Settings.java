@@ -4,6 +4,7 @@ import io.jaegertracing.operator.core.inject.verification.EvictionWindow;
 import io.jaegertracing.operator.core.plan.Images;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
 import io.jaegertracing.operator.core.plan.Names;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.logging.LogFormat;
 import io.jaegertracing.operator.logging.LogLevel;
 import java.net.URI;
@@ -100,9 +101,7 @@ public record Settings(
     public record Documentation(String url, boolean given) {}
   }
 
-  /** No namespaces to watch means all of them. */
-  public record Scope(
-      List<String> watchedNamespaces, Optional<String> namespace, String operatorName) {
+  public record Scope(Watched watched, Optional<String> namespace, String operatorName) {
     /** It is the value of a label. */
     public String identity() {
       return Names.distinctLabel(

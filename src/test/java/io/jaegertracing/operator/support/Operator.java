@@ -61,6 +61,12 @@ public final class Operator implements AutoCloseable {
     return called(cluster, launched(cluster, folder, "", flags), folder, namespaces);
   }
 
+  /** Watches namespaces by their labels, and is called for these. */
+  public static Operator startForLabels(
+      Cluster cluster, Path folder, String labels, List<String> namespaces, String... flags) {
+    return called(cluster, launched(cluster, folder, labels, flags), folder, namespaces);
+  }
+
   private static Launched launched(Cluster cluster, Path folder, String watched, String... flags) {
     new DevelopmentCertificates(certificates(folder), "--cert-dir", Clock.systemUTC()).ready();
     return Launched.start(

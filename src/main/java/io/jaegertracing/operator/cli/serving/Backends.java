@@ -29,7 +29,7 @@ final class Backends {
     var setup = new Setup(
         Platforms.of(settings),
         settings.scope().identity(),
-        settings.scope().watchedNamespaces(),
+        settings.scope().watched(),
         declined(settings.provisioning()),
         JaegerReader::read,
         settings.images().jaegerVersion());

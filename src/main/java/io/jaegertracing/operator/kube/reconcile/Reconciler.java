@@ -49,11 +49,13 @@ record Reconciler(
   private static final int UNPROCESSABLE = 422;
 
   Result reconcile(String key) {
+    if (!owned.isWatched(key)) {
+      forget(key);
+      return Result.FOREIGN;
+    }
     var read = jaegers.read(key);
     if (read.isEmpty() || read.get().at("/metadata/deletionTimestamp").isTextual()) {
-      bulletin.forget(key);
-      referenced.forget(key);
-      census.forget(key);
+      forget(key);
       return Result.GONE; // What it owned goes with it.
     }
     var mine = mine(key, read.get());
@@ -64,6 +66,12 @@ record Reconciler(
     return attempted(key, mine.get())
         .map(standing -> told(key, mine.get(), standing))
         .orElse(Result.READING);
+  }
+
+  private void forget(String key) {
+    bulletin.forget(key);
+    referenced.forget(key);
+    census.forget(key);
   }
 
   /** The first operator that sees a Jaeger looks after it; empty when another one does. */

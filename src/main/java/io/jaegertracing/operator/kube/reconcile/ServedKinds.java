@@ -31,7 +31,7 @@ record ServedKinds(RawApi api, Setup setup) {
   private boolean isOfInterest(OwnedKind kind) {
     return !setup.declined().contains(kind)
         && (setup.platform().openShift() || !kind.isOfOpenShift())
-        && (setup.isForTheWholeCluster() || kind.isNamespaced());
+        && (setup.watched().isOfTheWholeCluster() || kind.isNamespaced());
   }
 
   /** Definitions whose coming and going makes a difference. */

@@ -134,7 +134,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
 
   /** What is installed later is noticed; with rights for some namespaces only nobody may look. */
   private synchronized void begin() {
-    if (!setup.isForTheWholeCluster()) {
+    if (!setup.watched().isOfTheWholeCluster()) {
       open();
       return;
     }

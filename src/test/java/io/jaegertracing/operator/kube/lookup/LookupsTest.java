@@ -5,6 +5,7 @@ import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.admission.Lookup.OfConfigMap;
 import io.jaegertracing.operator.core.admission.Lookup.OfNamespace;
 import io.jaegertracing.operator.core.admission.Lookup.OfOwner;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.rest.ScriptedApi;
 import io.jaegertracing.operator.support.cluster.Eventually;
 import java.time.Duration;
@@ -28,7 +29,8 @@ class LookupsTest {
 
   private final ScriptedApi server = new ScriptedApi();
   private final SteppedClock clock = new SteppedClock();
-  private Lookups lookups = new Lookups(server.api(), clock, new Lookups.Bounds(LONG, 64, 100));
+  private Lookups lookups =
+      new Lookups(server.api(), Watched.EVERYTHING, clock, new Lookups.Bounds(LONG, 64, 100));
 
   @AfterEach
   void stop() {
@@ -124,14 +126,19 @@ class LookupsTest {
   @Test
   void noAnswerInTimeSaysSo() {
     lookups.close();
-    lookups = new Lookups(server.api(), clock, new Lookups.Bounds(Duration.ofMillis(50), 64, 100));
+    lookups = new Lookups(
+        server.api(),
+        Watched.EVERYTHING,
+        clock,
+        new Lookups.Bounds(Duration.ofMillis(50), 64, 100));
     assertThat(why(new OfNamespace("a"))).startsWith("the API server did not answer");
   }
 
   @Test
   void moreThanFitsIsNotWaitedFor() {
     lookups.close();
-    lookups = new Lookups(server.api(), clock, new Lookups.Bounds(LONG, 1, 100));
+    lookups =
+        new Lookups(server.api(), Watched.EVERYTHING, clock, new Lookups.Bounds(LONG, 1, 100));
     var waits = lookups.answers(Set.of(new OfNamespace("a"))).toCompletableFuture();
     assertThat(why(new OfNamespace("b"))).isEqualTo("1 other objects are being looked up already");
     assertThat(waits).isNotDone();

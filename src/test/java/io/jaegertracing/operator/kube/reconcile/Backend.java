@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.documents.JaegerReader;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.RawApi;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -128,7 +130,7 @@ final class Backend implements AutoCloseable {
         new Setup(
             platform,
             identity,
-            namespaces,
+            new Watched(namespaces, Optional.empty()),
             declined,
             JaegerReader::read,
             platform.images().jaegerVersion()),
