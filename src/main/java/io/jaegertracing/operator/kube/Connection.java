@@ -10,6 +10,8 @@ import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.cache.Caches;
 import io.jaegertracing.operator.kube.lookup.Lookups;
 import io.jaegertracing.operator.kube.rest.Api;
+import io.jaegertracing.operator.kube.rest.Calls;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -22,22 +24,30 @@ public final class Connection implements AutoCloseable {
   private static final Duration USUAL = Duration.ofSeconds(30);
 
   private final KubernetesClient client;
+  private final Calls calls;
   private final VersionInfo version;
 
-  private Connection(KubernetesClient client, VersionInfo version) {
+  private Connection(KubernetesClient client, Calls calls, VersionInfo version) {
     this.client = client;
+    this.calls = calls;
     this.version = version;
   }
 
   /** A Failure says in one line why there is none. */
   public static Connection open(ClusterLocation location) {
-    var client = ClusterAccess.open(location);
+    var calls = new Calls();
+    var client = ClusterAccess.open(location, calls);
     try {
-      return new Connection(client, ClusterAccess.greet(client));
+      return new Connection(client, calls, ClusterAccess.greet(client));
     } catch (RuntimeException unanswered) {
       client.close();
       throw unanswered;
     }
+  }
+
+  /** From now on all that is asked of the API server is counted there. */
+  public void countedBy(MeterRegistry registry) {
+    calls.countedBy(registry);
   }
 
   public String server() {

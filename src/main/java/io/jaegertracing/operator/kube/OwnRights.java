@@ -5,7 +5,7 @@ import io.jaegertracing.operator.kube.cache.Caches.Sight;
 import java.util.stream.Stream;
 
 /** What this operator itself may do, as the API server has it: whoever asks before gets no refusals. */
-record OwnRights(RawApi api) {
+public record OwnRights(RawApi api) {
   private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
   /** What of the whole cluster may be followed. */
@@ -14,6 +14,12 @@ record OwnRights(RawApi api) {
         mayFollow("apiextensions.k8s.io", "customresourcedefinitions", "jaegers.jaegertracing.io"),
         mayFollow("", "namespaces", ""),
         mayFollow("", "nodes", ""));
+  }
+
+  /** Whether accounts of ours may be allowed to ask the API server who somebody is. */
+  public boolean mayBindDelegators() {
+    return may("bind", "rbac.authorization.k8s.io", "clusterroles", "system:auth-delegator")
+        && may("create", "rbac.authorization.k8s.io", "clusterrolebindings", "");
   }
 
   private boolean mayFollow(String group, String resource, String name) {

@@ -67,7 +67,7 @@ public record Settings(
       Optional<String> cronJobsVersion,
       Optional<String> autoscalingVersion,
       Optional<String> defaultIngressClass,
-      boolean authDelegatorAvailable,
+      Provisioning.Wish authDelegation,
       Optional<ImageStream> oauthProxyStream) {
     public enum Flavour {
       AUTO_DETECT,
@@ -84,7 +84,7 @@ public record Settings(
           cronJobsVersion,
           autoscalingVersion,
           defaultIngressClass,
-          authDelegatorAvailable,
+          authDelegation,
           oauthProxyStream);
     }
   }

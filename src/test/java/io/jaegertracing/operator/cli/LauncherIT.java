@@ -57,6 +57,28 @@ class LauncherIT {
     }
   }
 
+  /** Many shells drop variables that they cannot name themselves. */
+  @Test
+  void settingsOfTheEnvironmentKeepTheirDashes() {
+    try (var program =
+        Launched.start(folder, Map.of("JAEGER-VERSION", "1.70.0", "A-B", "a\nb"), "version")) {
+      assertThat(program.exit()).isEqualTo(Exit.OK.code());
+      assertThat(program.output()).contains("\"jaeger-version\":\"1.70.0\"");
+    }
+  }
+
+  @Test
+  void settingsOfTheEnvironmentAreNotReadByAShell() {
+    var odd = "1.70 $(exit 1) `exit 1` '\"\\ *";
+    try (var program = Launched.start(folder, Map.of("JAEGER-VERSION", odd), "version")) {
+      assertThat(program.exit()).isEqualTo(Exit.OK.code());
+      assertThat(program.errors())
+          .singleElement()
+          .asString()
+          .startsWith("jaeger-operator: warning: JAEGER-VERSION=" + odd + " of the environment");
+    }
+  }
+
   @Test
   void everyMistakeIsToldAtOnceAndNothingIsStarted() {
     try (var program =

@@ -216,7 +216,7 @@ class SettingsTest {
     assertThat(settings.files().kubeconfig()).contains("/k");
     assertThat(settings.webhook().certificates())
         .isEqualTo(Path.of("/t/k8s-webhook-server/serving-certs"));
-    assertThat(settings.platform().authDelegatorAvailable()).isTrue();
+    assertThat(settings.platform().authDelegation()).isEqualTo(Wish.YES);
     assertThat(settings(Verb.START, NO_FLAGS, Map.of("OSDK_FORCE_RUN_MODE", "local"))
             .scope()
             .identity())

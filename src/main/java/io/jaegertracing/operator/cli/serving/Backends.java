@@ -7,7 +7,7 @@ import io.jaegertracing.operator.documents.JaegerReader;
 import io.jaegertracing.operator.kube.Connection;
 import io.jaegertracing.operator.kube.events.Events;
 import io.jaegertracing.operator.kube.reconcile.Reconciliation;
-import io.jaegertracing.operator.kube.reconcile.Setup;
+import io.jaegertracing.operator.kube.reconcile.setup.Setup;
 import io.jaegertracing.operator.settings.Settings;
 import io.jaegertracing.operator.settings.Settings.Provisioning;
 import io.jaegertracing.operator.settings.Settings.Provisioning.Wish;
@@ -30,6 +30,7 @@ final class Backends {
         Platforms.of(settings),
         settings.scope().identity(),
         settings.scope().watched(),
+        login(settings.platform()),
         declined(settings.provisioning()),
         JaegerReader::read,
         settings.images().jaegerVersion());
@@ -40,6 +41,14 @@ final class Backends {
         clock,
         events::tell,
         registry);
+  }
+
+  private static Setup.Login login(Settings.Platform platform) {
+    return new Setup.Login(
+        platform.authDelegation() == Wish.AUTO,
+        platform
+            .oauthProxyStream()
+            .map(stream -> new Setup.Login.ImageStream(stream.namespace(), stream.name())));
   }
 
   private static Set<OwnedKind> declined(Provisioning provisioning) {

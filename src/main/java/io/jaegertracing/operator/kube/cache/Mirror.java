@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -170,17 +171,33 @@ final class Mirror<T> implements AutoCloseable {
   private void watch() {
     var mine = begin();
     var path = source.changesSince(version, means.patience().watch().toSeconds());
+    guardUntil(means.patience().request(), this::unanswered);
     var asked =
         means.api().watch(path, source.shapeOfChange(), event -> step(mine, () -> apply(event)));
     watching = asked;
     asked.begun().thenRun(() -> step(mine, this::agreed));
     asked.ended().whenComplete((done, failure) -> step(mine, () -> ended(failure)));
-    guard = after(means.patience().lostWatch(), mine, this::lost);
   }
 
   private void agreed() {
     well();
     agreed = heard;
+    guardUntil(means.patience().lostWatch(), this::lost);
+  }
+
+  private void guardUntil(Duration limit, Runnable action) {
+    if (guard != null) {
+      guard.cancel(false);
+    }
+    guard = after(limit, turn, action);
+  }
+
+  /** Nothing was promised, so nothing was missed: the watch goes on from the same version. */
+  private void unanswered() {
+    rest();
+    complain(
+        new TimeoutException("no answer within " + means.patience().request().toSeconds() + " s"));
+    again(this::watch);
   }
 
   private void apply(JsonNode event) {

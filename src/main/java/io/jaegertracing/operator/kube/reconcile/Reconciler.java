@@ -23,7 +23,10 @@ import io.jaegertracing.operator.kube.cache.ReferencedObjects;
 import io.jaegertracing.operator.kube.reconcile.Applier.NameTaken;
 import io.jaegertracing.operator.kube.reconcile.numbers.Census;
 import io.jaegertracing.operator.kube.reconcile.numbers.Tally.Result;
+import io.jaegertracing.operator.kube.reconcile.setup.Capabilities;
+import io.jaegertracing.operator.kube.reconcile.setup.Setup;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,7 @@ record Reconciler(
     Surroundings surroundings,
     Applier applier,
     Vault vault,
+    LastWords lastWords,
     OwnedObjects owned,
     ReferencedObjects referenced,
     Bulletin bulletin,
@@ -132,12 +136,14 @@ record Reconciler(
             secrets.desired(),
             Operands.desired(ready.plan()).stream().map(object -> Desired.of(object, owner)))
         .toList();
-    var contents = referenced.contents(key, owner.namespace(), Inputs.foreign(plain));
+    var followed = new HashSet<>(surroundings.followed(ready.plan()));
+    followed.addAll(Inputs.foreign(plain));
+    var contents = referenced.contents(key, owner.namespace(), followed);
     if (contents.isEmpty()) {
       return Optional.empty();
     }
     var places = plain.stream().map(Desired::place).collect(Collectors.toSet());
-    var family = owned.family(owner.uid(), places);
+    var family = lastWords.of(owned.family(owner.uid(), places));
     var wanted = Inputs.stamped(plain, family, contents.get());
     var agenda = agenda(wanted, family, done(jaeger));
     var failure = failure(() -> {

@@ -182,6 +182,19 @@ class MirrorTest {
   }
 
   @Test
+  void aWatchThatIsNeverAnsweredIsAskedForAgainFromTheSameVersion() {
+    replaceMirror(new Patience(
+        Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofSeconds(2), Duration.ofHours(1)));
+    list("7");
+    server.ignoreWatch(THINGS);
+    mirror.start();
+    server.send(THINGS, event("ADDED", thing("n/a", 1)));
+    eventually("the second is told", () -> told.equals(List.of("n/a: null -> 1")));
+    assertThat(server.requestsFor(THINGS + "?limit")).isOne();
+    assertThat(server.requestsFor(THINGS + "?watch")).isGreaterThan(1);
+  }
+
+  @Test
   void aReaderThatBreaksIsReportedAndTriedAgain() {
     list("7", thing("n/a", 1).replace("\"version\"", "\"broken\""));
     mirror.start();

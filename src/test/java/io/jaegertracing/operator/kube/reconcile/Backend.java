@@ -3,13 +3,13 @@ package io.jaegertracing.operator.kube.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jaegertracing.operator.cli.Platforms;
-import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.documents.JaegerReader;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.RawApis;
+import io.jaegertracing.operator.kube.reconcile.setup.Setup;
 import io.jaegertracing.operator.kube.rest.Api;
 import io.jaegertracing.operator.settings.Given;
 import io.jaegertracing.operator.settings.Settings;
@@ -57,7 +57,7 @@ final class Backend implements AutoCloseable {
 
   private final Cluster cluster;
   private final List<String> namespaces;
-  private final Platform platform;
+  private final Settings settings;
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final Set<OwnedKind> declined;
   private final OtherKinds others;
@@ -67,7 +67,7 @@ final class Backend implements AutoCloseable {
   private Backend(Cluster cluster, List<String> namespaces, Options options) {
     this.cluster = cluster;
     this.namespaces = namespaces;
-    this.platform = platform(options.flags(), options.environment());
+    this.settings = settings(options.flags(), options.environment());
     this.declined = options.declined();
     this.others = OtherKinds.installed(cluster, options.others());
   }
@@ -128,12 +128,13 @@ final class Backend implements AutoCloseable {
     running = new Reconciliation(
         new Reconciliation.Server(new Api(client), RawApis.of(client)),
         new Setup(
-            platform,
+            Platforms.of(settings),
             identity,
             new Watched(namespaces, Optional.empty()),
+            login(settings.platform()),
             declined,
             JaegerReader::read,
-            platform.images().jaegerVersion()),
+            settings.images().jaegerVersion()),
         Reconciliation.Pace.usual(),
         Clock.systemUTC(),
         (object, action, reason, warning, note) -> told.add(reason),
@@ -239,16 +240,16 @@ final class Backend implements AutoCloseable {
   }
 
   void eventually(String namespace, String name, String what, Predicate<JsonNode> holds) {
-    eventually(what, () -> holds.test(jaeger(namespace, name)));
-  }
-
-  void eventuallyReady(String namespace, String name) {
     try {
-      eventually(namespace, name, name + " is ready", Backend::isReady);
+      eventually(what, () -> holds.test(jaeger(namespace, name)));
     } catch (AssertionError never) {
       throw new AssertionError(
           never.getMessage() + ": " + jaeger(namespace, name).path("status"), never);
     }
+  }
+
+  void eventuallyReady(String namespace, String name) {
+    eventually(namespace, name, name + " is ready", Backend::isReady);
   }
 
   static boolean isReady(JsonNode jaeger) {
@@ -315,13 +316,21 @@ final class Backend implements AutoCloseable {
         .toList();
   }
 
-  private static Platform platform(List<String> flags, Map<String, String> environment) {
+  private static Setup.Login login(Settings.Platform platform) {
+    return new Setup.Login(
+        platform.authDelegation() == Settings.Provisioning.Wish.AUTO,
+        platform
+            .oauthProxyStream()
+            .map(stream -> new Setup.Login.ImageStream(stream.namespace(), stream.name())));
+  }
+
+  private static Settings settings(List<String> flags, Map<String, String> environment) {
     var given = new ArrayList<>(flags);
     if (flags.stream().noneMatch(flag -> flag.startsWith("--platform"))) {
       given.add("--platform=kubernetes");
     }
     return Settings.parse(Verb.START, new Given(given, environment))
-        .fold(accepted -> Platforms.of(accepted.settings()), refused -> {
+        .fold(accepted -> accepted.settings(), refused -> {
           throw new AssertionError(refused.mistakes());
         });
   }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,7 @@ public final class ScriptedApi implements AutoCloseable {
   private final KubernetesClient client;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final Map<String, BlockingQueue<String>> events = new ConcurrentHashMap<>();
+  private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   public ScriptedApi() {
@@ -71,6 +73,11 @@ public final class ScriptedApi implements AutoCloseable {
     answers.remove(path);
   }
 
+  /** The next watch of this path gets no answer at all. */
+  public void ignoreWatch(String path) {
+    unanswered.add(path);
+  }
+
   public void send(String path, String event) {
     queue(path).add(event);
   }
@@ -104,7 +111,9 @@ public final class ScriptedApi implements AutoCloseable {
     var path = exchange.getRequestURI().getPath();
     var query = exchange.getRequestURI().getQuery();
     if (query != null && query.contains("watch=true")) {
-      watch(exchange, queue(path));
+      if (!unanswered.remove(path)) {
+        watch(exchange, queue(path));
+      }
       return;
     }
     var continued = query != null && query.contains("continue=") ? path + " continued" : path;

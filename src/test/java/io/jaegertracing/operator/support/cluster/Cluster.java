@@ -47,6 +47,11 @@ public final class Cluster implements AutoCloseable {
     return new FaultyApi(plane.config());
   }
 
+  /** The programs behind all this. */
+  public Servers servers() {
+    return plane.servers();
+  }
+
   /** May do what is granted to this user, and is its caller's to close. */
   public KubernetesClient as(String user) {
     var config = plane.config();
