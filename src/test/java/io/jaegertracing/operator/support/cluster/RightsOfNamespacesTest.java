@@ -37,7 +37,10 @@ class RightsOfNamespacesTest {
     assertThat(left)
         .filteredOn(right -> !WITHOUT_NAMESPACE.contains(right.resource()))
         .containsExactlyInAnyOrder(
-            new Right("", "namespaces", "list", ""), new Right("", "namespaces", "watch", ""));
+            new Right("", "namespaces", "list", ""),
+            new Right("", "namespaces", "watch", ""),
+            new Right("image.openshift.io", "imagestreams", "list", ""),
+            new Right("image.openshift.io", "imagestreams", "watch", ""));
     assertThat(namespaced)
         .extracting(Right::resource)
         .doesNotContainAnyElementsOf(WITHOUT_NAMESPACE);
