@@ -1,17 +1,23 @@
 package io.jaegertracing.operator.injection;
 
+import io.jaegertracing.operator.core.scope.WatchedText;
 import io.jaegertracing.operator.http.Loopback;
 import io.jaegertracing.operator.support.Operator;
 import io.jaegertracing.operator.support.cluster.Cluster;
 import io.jaegertracing.operator.support.cluster.OnCluster;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,6 +91,55 @@ class NamespacesByLabelIT {
             .at("/metadata/labels")
             .isEmpty())
         .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mark=a",
+        "mark!=a",
+        "mark in (a,b)",
+        "mark notin (a,b)",
+        "!mark",
+        "mark=",
+        "mark!=",
+        "mark notin (a),!other",
+        "mark in (a,),other!=x",
+        "example.com/mark",
+        "mark==b"
+      })
+  void labelsMeanTheSameHereAndToTheApiServer(String text) {
+    var selector = WatchedText.read(text).watched().labels().orElseThrow();
+    var marked = Map.of(
+        "none", Map.<String, String>of(),
+        "a", Map.of("mark", "a"),
+        "b", Map.of("mark", "b", "example.com/mark", ""),
+        "empty", Map.of("mark", ""),
+        "both", Map.of("mark", "a", "other", "x"));
+    marked.forEach((name, labels) -> always.apply(configMap(name, labels)));
+
+    assertThat(found(text)).isEqualTo(found(selector.text()));
+    assertThat(found(text))
+        .containsExactlyInAnyOrderElementsOf(marked.entrySet().stream()
+            .filter(one -> selector.match(one.getValue()))
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+
+  private List<String> found(String labels) {
+    var items = always.get("configmaps", "--selector=" + labels).path("items");
+    return StreamSupport.stream(items.spliterator(), false)
+        .map(item -> item.at("/metadata/name").asText())
+        .filter(name -> !name.equals("kube-root-ca.crt") && !name.startsWith("settled-"))
+        .toList();
+  }
+
+  private static String configMap(String name, Map<String, String> labels) {
+    var yaml = labels.entrySet().stream()
+        .map(label -> label.getKey() + ": \"" + label.getValue() + "\"")
+        .collect(Collectors.joining(", "));
+    return "{apiVersion: v1, kind: ConfigMap, metadata: {name: " + name + ", labels: {" + yaml
+        + "}}}";
   }
 
   /** What is there stays as it is, whatever becomes of it. */

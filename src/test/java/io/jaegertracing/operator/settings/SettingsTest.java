@@ -224,6 +224,20 @@ class SettingsTest {
   }
 
   @Test
+  void anIdentityFitsIntoALabelAndStaysItsOwn() {
+    var longest = "o".repeat(63);
+    var one = identity("team-a", longest);
+    assertThat(one).hasSize(63).matches("[a-z0-9]([-a-z0-9.]*[a-z0-9])?").startsWith("team-a.ooo");
+    assertThat(one).isNotEqualTo(identity("team-a", longest.replaceFirst("o$", "p")));
+    assertThat(identity("n", "o".repeat(61))).isEqualTo("n." + "o".repeat(61));
+  }
+
+  private static String identity(String namespace, String name) {
+    var variables = Map.of("POD_NAMESPACE", namespace, "OPERATOR_NAME", name);
+    return settings(Verb.START, NO_FLAGS, variables).scope().identity();
+  }
+
+  @Test
   void namespacesCanBeChosenByTheirLabels() {
     var settings =
         settings(Verb.START, NO_FLAGS, Map.of("WATCH_NAMESPACE", "team in (a,b),!retired"));

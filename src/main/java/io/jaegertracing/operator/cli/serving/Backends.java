@@ -30,7 +30,7 @@ final class Backends {
         Platforms.of(settings),
         settings.scope().identity(),
         settings.scope().watched(),
-        login(settings.platform()),
+        login(settings),
         declined(settings.provisioning()),
         JaegerReader::read,
         settings.images().jaegerVersion());
@@ -43,9 +43,11 @@ final class Backends {
         registry);
   }
 
-  private static Setup.Login login(Settings.Platform platform) {
+  /** For named namespaces nobody is bound in the cluster. */
+  private static Setup.Login login(Settings settings) {
+    var platform = settings.platform();
     return new Setup.Login(
-        platform.authDelegation() == Wish.AUTO,
+        platform.authDelegation() == Wish.AUTO && settings.scope().watched().isOfTheWholeCluster(),
         platform
             .oauthProxyStream()
             .map(stream -> new Setup.Login.ImageStream(stream.namespace(), stream.name())));

@@ -229,6 +229,27 @@ class CachesIT {
   }
 
   @Test
+  void whatIsOutOfSightIsNotAskedForAndHasNoAge(Cluster cluster) {
+    cluster.installJaegerCrd();
+    var namespace = cluster.newNamespace("sight");
+    var user = "it-" + namespace;
+    cluster.kubectl(
+        "create", "rolebinding", "it", "--clusterrole=admin", "--user=" + user, "-n", namespace);
+    var scope = new Scope(Watched.of(namespace), NEW, new Sight(false, false, false));
+    try (var client = cluster.as(user);
+        var caches = caches(client, Sources.Kind.JAEGER, scope)) {
+      caches.start();
+      eventually("it knows why not", () -> caches.objection().orElse("").contains("forbidden"));
+      assertThat(caches.age("namespaces")).isEmpty();
+      assertThat(caches.age("nodes")).isEmpty();
+      assertThat(caches.age("jaegers")).isPresent();
+      assertThat(cluster.audit().requestsBy(user))
+          .isNotEmpty()
+          .allMatch(request -> request.namespace().equals(namespace));
+    }
+  }
+
+  @Test
   void withoutTheRightToListJaegersItIsNeverCompleteAndSaysWhy(Cluster cluster) {
     cluster.installJaegerCrd();
     try (var narrow = narrow(cluster, cluster.namespace());

@@ -5,6 +5,8 @@ import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.admission.Lookup.OfConfigMap;
 import io.jaegertracing.operator.core.admission.Lookup.OfNamespace;
 import io.jaegertracing.operator.core.admission.Lookup.OfOwner;
+import io.jaegertracing.operator.core.admission.Lookup.OfRight;
+import io.jaegertracing.operator.core.admission.Requester;
 import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.rest.ScriptedApi;
 import io.jaegertracing.operator.support.cluster.Eventually;
@@ -111,6 +113,26 @@ class LookupsTest {
     serveJobs("u1");
     server.answer(JOB, 403, "");
     assertThat(why(OWNER)).startsWith("not allowed to get jobs.batch in the namespace a; ");
+  }
+
+  @Test
+  void forNamedNamespacesNothingOfTheWholeClusterIsAskedFor() {
+    lookups = new Lookups(server.api(), Watched.of("a"), clock, new Lookups.Bounds(LONG, 64, 100));
+    server.answer(
+        "/api/v1",
+        200,
+        "{\"resources\": [{\"name\": \"nodes\", \"kind\": \"Node\", \"namespaced\": false}]}");
+    assertThat(why(new OfOwner("a", "v1", "Node", "n", "u")))
+        .isEqualTo("WATCH_NAMESPACE names namespaces, and nodes are in none");
+    assertThat(answer(new OfRight(Requester.NOBODY, "x", "clusterrolebindings", "")))
+        .isEqualTo(new Answer.Absent());
+    var reviews = "/apis/authorization.k8s.io/v1/namespaces/a/localsubjectaccessreviews";
+    server.answer(reviews, 201, "{\"status\": {\"allowed\": true}}");
+    assertThat(answer(new OfRight(Requester.NOBODY, "apps", "deployments", "a")))
+        .isInstanceOf(Answer.Found.class);
+    assertThat(answer(new OfRight(Requester.NOBODY, "apps", "deployments", "../a")))
+        .isEqualTo(new Answer.Absent());
+    assertThat(server.requests()).containsExactly("/api/v1", reviews);
   }
 
   @Test
