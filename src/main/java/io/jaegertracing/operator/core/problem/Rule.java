@@ -30,6 +30,12 @@ public enum Rule {
   MISTYPED_FIELD(
       "mistyped-field", "has the wrong type", "Every field has the type that Kubernetes expects."),
   MISSING_FIELD("missing-field", "is missing", "What Kubernetes insists on is there."),
+  CONTRADICTION(
+      "contradiction",
+      "exclude each other",
+      "Of several fields that exclude each other one is set."),
+  UNKNOWN_WORD("unknown-word", "A field that takes one of a few words holds one of them."),
+  OUT_OF_RANGE("out-of-range", "A number is one that Kubernetes takes there."),
   MISSING_ELASTICSEARCH(
       "missing-elasticsearch",
       "does not exist",

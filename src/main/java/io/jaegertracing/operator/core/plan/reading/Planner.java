@@ -14,6 +14,7 @@ import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.Storage;
+import io.jaegertracing.operator.core.plan.embedded.EmbeddedCheck;
 import io.jaegertracing.operator.core.plan.observed.Observed;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks.Block;
@@ -55,6 +56,7 @@ public final class Planner {
 
   public static Planned plan(Jaeger jaeger, Platform platform, Observed observed) {
     var planner = new Planner(jaeger, platform, observed);
+    new EmbeddedCheck(planner.findings).check(planner.spec);
     var plan = planner.plan();
     new PodCheck(plan, planner.findings).check();
     new SearchAddress(plan, planner.findings).check();

@@ -104,11 +104,11 @@ record PodCheck(JaegerPlan plan, Findings findings) {
   private void names(String field, Common own) {
     own.volumes().stream()
         .map(Volume::getName)
-        .filter(name -> name == null || !VOLUME.matcher(name).matches())
+        .filter(name -> !name.isEmpty() && !VOLUME.matcher(name).matches())
         .forEach(name -> findings.refuse(
             Rule.BAD_VOLUME,
             field + ".volumes",
-            String.valueOf(name),
+            Words.quoted(name),
             "a volume's name has at most " + Names.LABEL
                 + " small letters, digits and dashes, with a letter or digit at both ends"));
   }
@@ -117,7 +117,7 @@ record PodCheck(JaegerPlan plan, Findings findings) {
     var ours = foldersOfOurs();
     var seen = new HashSet<String>();
     for (var mount : own.volumeMounts()) {
-      var path = String.valueOf(mount.getMountPath());
+      var path = mount.getMountPath();
       if (!ours.getOrDefault(path, mount.getName()).equals(mount.getName())) {
         refuse(field, path, "the operator mounts files there itself; choose another folder");
       } else if (!seen.add(path)) {
@@ -175,7 +175,6 @@ record PodCheck(JaegerPlan plan, Findings findings) {
   }
 
   private void refuse(String field, String what, String remedy) {
-    findings.refuse(
-        Rule.BAD_MOUNT, field + ".volumeMounts", Words.quoted(String.valueOf(what)), remedy);
+    findings.refuse(Rule.BAD_MOUNT, field + ".volumeMounts", Words.quoted(what), remedy);
   }
 }

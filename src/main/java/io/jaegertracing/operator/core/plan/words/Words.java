@@ -106,6 +106,9 @@ public record Words(Findings findings) {
           field,
           quoted(quantity.toString()),
           "write a quantity such as 500m or 16Gi");
+    } else if (quantity != null && quantity.toString().startsWith("-")) {
+      findings.refuse(
+          Rule.BAD_QUANTITY, field, quoted(quantity.toString()), "it must be 0 or more");
     }
     return Optional.ofNullable(quantity);
   }
