@@ -58,6 +58,10 @@ class RefusalsTest {
             "{storage: {type: cassandra, dependencies: {schedule: 7}}}",
             "spec.storage.dependencies.schedule: \"7\" is not valid; write a cron schedule of five fields such as \"55 23 * * *\""),
         Refusal.of(
+            "merge-liveness-probe-allinone-empty*",
+            "{allInOne: {livenessProbe: {}}}",
+            "spec.allInOne.livenessProbe.exec: exec or grpc or httpGet or tcpSocket is missing; add one of them"),
+        Refusal.of(
             "merge-volumes-*",
             "{volumeMounts: [{name: nowhere, mountPath: /data}]}",
             "spec.volumeMounts: \"nowhere\" is not valid; there is no volume of this name; add it to volumes"),
