@@ -48,6 +48,7 @@ final class Backend implements AutoCloseable {
   private static final List<String> RESOURCES = List.of(
       "/api/v1/serviceaccounts",
       "/api/v1/configmaps",
+      "/api/v1/secrets",
       "/api/v1/services",
       "/apis/apps/v1/deployments",
       "/apis/apps/v1/daemonsets",
