@@ -58,6 +58,10 @@ class RefusalsTest {
             "{storage: {type: cassandra, dependencies: {schedule: 7}}}",
             "spec.storage.dependencies.schedule: \"7\" is not valid; write a cron schedule of five fields such as \"55 23 * * *\""),
         Refusal.of(
+            "merge-liveness-probe-allinone-empty*",
+            "{allInOne: {livenessProbe: {}}}",
+            "spec.allInOne.livenessProbe.exec: exec or grpc or httpGet or tcpSocket is missing; add one of them"),
+        Refusal.of(
             "merge-volumes-*",
             "{volumeMounts: [{name: nowhere, mountPath: /data}]}",
             "spec.volumeMounts: \"nowhere\" is not valid; there is no volume of this name; add it to volumes"),
@@ -95,6 +99,26 @@ class RefusalsTest {
 
   private static List<Refusal> counted() {
     return List.of(
+        Refusal.of(
+            "agent-dns-policy-without-hostnetwork*",
+            "{agent: {strategy: DaemonSet, dnsPolicy: None}}",
+            "spec.agent.dnsPolicy: \"None\" is not valid; use one of ClusterFirst, ClusterFirstWithHostNet, Default"),
+        Refusal.of(
+            "autoscale-min-max-both-components*",
+            "{strategy: production, storage: {type: cassandra}, collector: {maxReplicas: 0}}",
+            "spec.collector.maxReplicas: 0 is not valid; it must be 1 or more"),
+        Refusal.of(
+            "cassandra-fractional-and-negative-durations*",
+            "{storage: {type: cassandra, cassandraCreateSchema: {timeout: -1.5h}}}",
+            "spec.storage.cassandraCreateSchema.timeout: \"-1.5h\" is not valid; it must be 0 or more"),
+        Refusal.of(
+            "cassandra-ttl-zero-and-subsecond-timeout*",
+            "{storage: {type: cassandra, cassandraCreateSchema: {timeout: 500ms}}}",
+            "spec.storage.cassandraCreateSchema.timeout: less than 1s is not valid; the job would fail at once; give it a second at least"),
+        Refusal.of(
+            "metrics-unknown-type-with-url*",
+            "{allInOne: {metricsStorage: {type: Prometheus}}}",
+            "spec.allInOne.metricsStorage.type: \"Prometheus\" is not valid; use prometheus"),
         Refusal.of(
             "autoscale-negative-*",
             "{collector: {maxReplicas: -1}}",

@@ -122,7 +122,7 @@ public record Wiring(Volume volume, VolumeMount mount, List<String> arguments) {
   /** A user who mounts something there already has an authority of their own. */
   public static boolean mounts(Common common, String folder) {
     return common.volumeMounts().stream()
-        .anyMatch(mount -> mount.getMountPath() != null && mount.getMountPath().startsWith(folder));
+        .anyMatch(mount -> mount.getMountPath().startsWith(folder));
   }
 
   private static Stream<Wiring> authority(

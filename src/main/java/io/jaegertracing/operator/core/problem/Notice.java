@@ -14,6 +14,14 @@ public enum Notice {
       "no-remote-storage",
       "%s is known to Jaeger since 1.58 only",
       "use that version or a later one"),
+  NOT_ON_NODES(
+      "not-on-nodes",
+      "%s is no strategy of the agent, so that agents run as sidecars alone",
+      "write DaemonSet, or leave it out"),
+  WAITS_FOR_EVER(
+      "waits-for-ever",
+      "%s is less than nothing, so that the proxy waits for ever",
+      "leave it out, or write a duration such as 30s"),
   OWN_AUTHORITY(
       "own-authority",
       "the volume %s is mounted in place of the operator's, so that programs trust what it holds",

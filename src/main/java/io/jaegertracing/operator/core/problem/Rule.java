@@ -20,6 +20,10 @@ public enum Rule {
   BAD_VOLUME("bad-volume", "The name of a volume is one that Kubernetes takes."),
   BAD_MOUNT("bad-mount", "What is mounted is there, and each folder is mounted once."),
   BAD_TEMPLATE("bad-template", "A Pod template can be laid over the Pods of the operator."),
+  BAD_IMAGE("bad-image", "The name of an image is one that can be pulled."),
+  BAD_HOST("bad-host", "A host is a name of DNS, perhaps with *. in front."),
+  BAD_URL("bad-url", "A URL begins with http:// or https:// and a host."),
+  BAD_JSON("bad-json", "What is handed on as JSON can be read as JSON."),
   BAD_REGISTRY("bad-registry", "A registry is what stands before the name of an image."),
   BAD_DISRUPTION_BUDGET(
       "bad-disruption-budget", "A disruption budget has one number or percentage of Pods."),
@@ -30,6 +34,12 @@ public enum Rule {
   MISTYPED_FIELD(
       "mistyped-field", "has the wrong type", "Every field has the type that Kubernetes expects."),
   MISSING_FIELD("missing-field", "is missing", "What Kubernetes insists on is there."),
+  CONTRADICTION(
+      "contradiction",
+      "exclude each other",
+      "Of several fields that exclude each other one is set."),
+  UNKNOWN_WORD("unknown-word", "A field that takes one of a few words holds one of them."),
+  OUT_OF_RANGE("out-of-range", "A number is one that Kubernetes takes there."),
   MISSING_ELASTICSEARCH(
       "missing-elasticsearch",
       "does not exist",

@@ -19,13 +19,23 @@ final class JsonMerge {
     if (below instanceof ObjectNode lower && above instanceof ObjectNode upper) {
       return maps(lower, upper);
     }
-    if (below instanceof ArrayNode lower && above instanceof ArrayNode upper) {
+    if (below instanceof ArrayNode lower && withoutNullItems(above) instanceof ArrayNode upper) {
       return key(lower)
           .filter(key -> hasKey(upper, key))
           .map(key -> lists(lower, upper, key))
           .orElseGet(() -> withoutNulls(upper));
     }
     return withoutNulls(above);
+  }
+
+  /** An empty entry names nothing. */
+  private static JsonNode withoutNullItems(JsonNode tree) {
+    if (!tree.isArray()) {
+      return tree;
+    }
+    var items = JSON.arrayNode();
+    tree.valueStream().filter(item -> !item.isNull()).forEach(items::add);
+    return items;
   }
 
   /** What null would remove is not there. */

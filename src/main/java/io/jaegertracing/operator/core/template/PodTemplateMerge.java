@@ -15,6 +15,11 @@ public final class PodTemplateMerge {
 
   private PodTemplateMerge() {}
 
+  /** What can be read of it alone; its nulls only take something away. */
+  public static PodTemplateSpec read(JsonNode template) {
+    return JSON.convertValue(JsonMerge.withoutNulls(template), PodTemplateSpec.class);
+  }
+
   /** In this order; the labels that select the Pods stay as they are. */
   public static PodTemplateSpec over(
       PodTemplateSpec ours, List<JsonNode> users, Map<String, String> selected) {

@@ -27,7 +27,9 @@ public record TemplateProblem(String place, String found, String remedy) {
                 parts(template),
                 type(template).stream(),
                 containers(template, "containers", ours),
-                containers(template, "initContainers", ours))
+                containers(template, "initContainers", ours),
+                volumes(template),
+                ephemeral(template).stream())
             .flatMap(some -> some)
             .toList()
         : List.of(new TemplateProblem("", "a list", "write a map with metadata and spec"));
@@ -68,6 +70,26 @@ public record TemplateProblem(String place, String found, String remedy) {
       return Stream.of(new TemplateProblem(place, "null", "name the containers to change"));
     }
     return containers.valueStream().flatMap(container -> container(place, container, ours));
+  }
+
+  /** A list with one that has no name would replace ours. */
+  private static Stream<TemplateProblem> volumes(JsonNode template) {
+    return template
+        .path("spec")
+        .path("volumes")
+        .valueStream()
+        .filter(volume -> !volume.isNull() && !volume.path("name").isTextual())
+        .map(volume ->
+            new TemplateProblem(".spec.volumes", shown(volume), "every volume in it needs a name"));
+  }
+
+  private static Optional<TemplateProblem> ephemeral(JsonNode template) {
+    return Optional.of(template.path("spec").path("ephemeralContainers"))
+        .filter(containers -> !containers.isEmpty())
+        .map(containers -> new TemplateProblem(
+            ".spec.ephemeralContainers",
+            shown(containers),
+            "a template has none; write containers instead"));
   }
 
   private static Stream<TemplateProblem> container(

@@ -3,24 +3,13 @@ package io.jaegertracing.operator.core.validation;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
-import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.jaegertracing.operator.api.json.Extensible;
-import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Which fields a type has, and of which types these are. */
 final class Fields {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Without these nothing can be mounted or set. */
-  private static final Map<Class<?>, List<String>> REQUIRED = Map.of(
-      Volume.class, List.of("name"),
-      VolumeMount.class, List.of("mountPath", "name"),
-      EnvVar.class, List.of("name"));
 
   private static final ClassValue<SortedMap<String, JavaType>> KNOWN = new ClassValue<>() {
     @Override
@@ -37,10 +26,6 @@ final class Fields {
 
   static SortedMap<String, JavaType> of(JavaType type) {
     return KNOWN.get(type.getRawClass());
-  }
-
-  static List<String> required(JavaType type) {
-    return REQUIRED.getOrDefault(type.getRawClass(), List.of());
   }
 
   /** Types of ours may grow a field that this version does not know; those of Kubernetes would lose it without a word. */

@@ -100,8 +100,9 @@ final class Shape {
 
   private Optional<JsonNode> map(JsonNode entries, JavaType type, String path) {
     var kept = JSON.objectNode();
+    var mayBeNull = type.getContentType().hasRawClass(String.class);
     entries.properties().stream()
-        .filter(entry -> !entry.getValue().isNull())
+        .filter(entry -> !(mayBeNull && entry.getValue().isNull()))
         .forEach(entry -> read(entry.getValue(), type.getContentType(), path + "." + entry.getKey())
             .ifPresent(value -> kept.set(entry.getKey(), value)));
     return Optional.of(kept);
@@ -121,18 +122,7 @@ final class Shape {
         read(value, known.get(name), path + "." + name).ifPresent(fit -> kept.set(name, fit));
       }
     }
-    return isComplete(kept, written, type, path) ? Optional.of(kept) : Optional.empty();
-  }
-
-  private boolean isComplete(JsonNode kept, JsonNode written, JavaType type, String path) {
-    var missing =
-        Fields.required(type).stream().filter(name -> !kept.hasNonNull(name)).toList();
-    missing.stream()
-        .filter(name -> !written.hasNonNull(name))
-        .forEach(name -> add(
-            refusals,
-            new Problem(Rule.MISSING_FIELD, path + "." + name, "\"" + name + "\"", "add it")));
-    return missing.isEmpty();
+    return Optional.of(kept);
   }
 
   private void unknown(String name, JavaType type, String path) {

@@ -8,11 +8,9 @@ import io.jaegertracing.operator.core.operand.Operands;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.reading.Planner;
 import io.jaegertracing.operator.core.problem.Notice;
-import io.jaegertracing.operator.core.reconcile.Agenda;
 import io.jaegertracing.operator.core.reconcile.Desired;
 import io.jaegertracing.operator.core.reconcile.Neighbours;
 import io.jaegertracing.operator.core.reconcile.Offer;
-import io.jaegertracing.operator.core.reconcile.RouteHost;
 import io.jaegertracing.operator.core.reconcile.Sights;
 import io.jaegertracing.operator.core.reconcile.existing.Family;
 import io.jaegertracing.operator.core.reconcile.inputs.Inputs;
@@ -145,7 +143,8 @@ record Reconciler(
     var places = plain.stream().map(Desired::place).collect(Collectors.toSet());
     var family = lastWords.of(owned.family(owner.uid(), places));
     var wanted = Inputs.stamped(plain, family, contents.get());
-    var agenda = agenda(wanted, family, done(jaeger));
+    var offer = new Offer(capabilities.kinds(), setup.declined());
+    var agenda = offer.agenda(wanted, family, done(jaeger));
     var failure = failure(() -> {
       applier.carryOut(agenda, owner.uid(), secrets::filled);
       secrets.renew(() -> owned.family(owner.uid(), places));
@@ -158,19 +157,6 @@ record Reconciler(
         wanted,
         owned.family(owner.uid(), places),
         Optional.of(agenda)));
-  }
-
-  /** Without what belongs to the whole cluster, when only a part of it is looked after, and without what the cluster does not know, unless nothing would run. */
-  private Agenda agenda(List<Desired> wanted, Family family, Map<String, String> done) {
-    var offer = new Offer(capabilities.kinds(), setup.declined());
-    var missing = offer.missing(wanted);
-    if (missing.isPresent()) {
-      return Agenda.halted(missing.get(), done);
-    }
-    var made = wanted.stream().filter(one -> offer.makes(one.place().kind())).toList();
-    var links =
-        made.stream().filter(RouteHost::isLink).map(Desired::place).collect(Collectors.toSet());
-    return Agenda.of(RouteHost.linked(made, family), links, family, done);
   }
 
   /** What nobody can expect to pass by itself; the rest is tried again. */

@@ -77,6 +77,9 @@ record RandomJaegers(Seeded random, String name, boolean wild, RandomValues valu
     for (var items = random.below(3); items > 0; items--) {
       list.add(value(owner, field.getName(), item));
     }
+    if (values.isOdd()) {
+      list.addNull();
+    }
     return list;
   }
 

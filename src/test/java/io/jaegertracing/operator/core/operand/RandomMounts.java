@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.core.operand;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -24,8 +25,16 @@ record RandomMounts(Seeded random, String name, RandomValues values) {
         volumes.addObject().put("name", volume).putObject("emptyDir");
         mounts.addObject().put("name", values.isOdd() ? "absent" : volume).put("mountPath", path());
       }
+      if (values.isOdd()) {
+        odd(random.chance(50) ? volumes : mounts);
+      }
     }
     return component;
+  }
+
+  private void odd(ArrayNode list) {
+    list.add(RandomValues.tree(
+        random.word("null", "{}", "{'name': 'data'}", "{'name': null}", "{'mountPath': '/lost'}")));
   }
 
   private String volume() {

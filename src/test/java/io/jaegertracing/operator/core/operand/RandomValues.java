@@ -33,7 +33,15 @@ record RandomValues(Seeded random, boolean wild) {
       entry(
           "Storage.type",
           new Pool(
-              List.of("", "memory", "badger", "cassandra", "elasticsearch", "grpc-plugin", "kafka"),
+              List.of(
+                  "",
+                  "memory",
+                  "badger",
+                  "cassandra",
+                  "elasticsearch",
+                  "grpc",
+                  "grpc-plugin",
+                  "kafka"),
               List.of("Elasticsearch", "disk"))),
       entry("MetricsStorage.type", new Pool(List.of("", "prometheus"), List.of("graphite"))),
       entry("Elasticsearch.name", new Pool(List.of("", "logs"), List.of("Lo_gs", "x".repeat(254)))),
@@ -103,11 +111,16 @@ record RandomValues(Seeded random, boolean wild) {
                   "{}",
                   "{'podAntiAffinity': {'requiredDuringSchedulingIgnoredDuringExecution':"
                       + " [{'topologyKey': 'zone'}]}}"),
-              List.of())),
-      entry("Toleration", new Pool(List.of("{'operator': 'Exists'}", "{'key': 'a'}"), List.of())),
+              List.of("{'nodeAffinity': {'requiredDuringSchedulingIgnoredDuringExecution': {}}}"))),
+      entry(
+          "Toleration",
+          new Pool(
+              List.of("{'operator': 'Exists'}", "{'key': 'a'}"), List.of("{}", "{'effect': 'x'}"))),
       entry("PodSecurityContext", new Pool(List.of("{}", "{'fsGroup': 1}"), List.of())),
       entry("SecurityContext", new Pool(List.of("{}", "{'runAsUser': 1}"), List.of())),
-      entry("Probe", new Pool(List.of("{}", "{'tcpSocket': {'port': 1}}"), List.of())),
+      entry(
+          "Probe",
+          new Pool(List.of("{'grpc': {'port': 1}}", "{'tcpSocket': {'port': 1}}"), List.of("{}"))),
       entry(
           "LocalObjectReference",
           new Pool(List.of("{'name': 'a'}", "{'name': 'b'}"), List.of("{}"))),
@@ -116,17 +129,23 @@ record RandomValues(Seeded random, boolean wild) {
           new Pool(List.of("{}", "{'type': 'RollingUpdate'}", "{'type': 'Recreate'}"), List.of())),
       entry(
           "Lifecycle",
-          new Pool(List.of("{}", "{'preStop': {'exec': {'command': ['a']}}}"), List.of())),
+          new Pool(
+              List.of("{}", "{'preStop': {'exec': {'command': ['a']}}}"),
+              List.of("{'preStop': {}}"))),
       entry(
           "TopologySpreadConstraint",
           new Pool(
               List.of(
                   "{'maxSkew': 1, 'topologyKey': 'zone', 'whenUnsatisfiable': 'ScheduleAnyway'}"),
-              List.of())),
+              List.of("{}"))),
       entry(
           "EnvVar",
-          new Pool(List.of("{'name': 'A', 'value': '1'}", "{'name': 'HTTP_PROXY'}"), List.of())),
-      entry("EnvFromSource", new Pool(List.of("{'secretRef': {'name': 's'}}"), List.of())),
+          new Pool(
+              List.of("{'name': 'A', 'value': '1'}", "{'name': 'HTTP_PROXY'}"),
+              List.of("{}", "{'value': 'b'}", "{'name': 'A', 'valueFrom': {}}"))),
+      entry(
+          "EnvFromSource",
+          new Pool(List.of("{'secretRef': {'name': 's'}}"), List.of("{}", "{'secretRef': {}}"))),
       entry("IntOrString", new Pool(List.of("1", "'50%'"), List.of("-1", "'half'"))),
       entry("Quantity", new Pool(List.of("'10Gi'", "'0.5'"), List.of("'lots'"))));
 

@@ -61,6 +61,20 @@ public final class Plans {
     return this;
   }
 
+  public Plans withAutoscalers(String api) {
+    platform = new Platform(
+        false,
+        platform.cronJobApi(),
+        api,
+        platform.ingressClass(),
+        platform.authDelegator(),
+        platform.images(),
+        platform.proxy(),
+        platform.documentationUrl(),
+        platform.minimalKafka());
+    return this;
+  }
+
   public Plans common(Common value) {
     common = value;
     return this;

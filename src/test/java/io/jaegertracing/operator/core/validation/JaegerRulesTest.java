@@ -62,9 +62,10 @@ class JaegerRulesTest {
 
   @Test
   void allProblemsAreNamedAtOnce() {
-    assertThat(texts(
-            "{strategy: x, storage: {type: y}, collector: {replicas: many}, volumes: [{nme: v}]}"))
-        .hasSize(5);
+    assertThat(
+            texts(
+                "{strategy: x, storage: {type: y}, collector: {replicas: many}, volumes: [{emptyDir: {}}]}"))
+        .hasSize(4);
     assertThat(texts("{storage: {type: elasticsearch, elasticsearch: {doNotProvision: true,"
             + " name: small}}, strategy: x}"))
         .hasSize(2);

@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.kube.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -46,6 +48,7 @@ final class Backend implements AutoCloseable {
   private static final List<String> RESOURCES = List.of(
       "/api/v1/serviceaccounts",
       "/api/v1/configmaps",
+      "/api/v1/secrets",
       "/api/v1/services",
       "/apis/apps/v1/deployments",
       "/apis/apps/v1/daemonsets",
@@ -294,18 +297,30 @@ final class Backend implements AutoCloseable {
 
   /** What belongs to a Jaeger, as Kind/name. */
   Set<String> objects(String namespace, String jaeger) {
-    var uid = jaeger(namespace, jaeger).at("/metadata/uid").asText();
+    return objectsOf(namespace, jaeger(namespace, jaeger).at("/metadata/uid").asText());
+  }
+
+  /** The same by the uid of the Jaeger, which may be gone. */
+  Set<String> objectsOf(String namespace, String uid) {
     var found = new TreeSet<String>();
+    each(namespace, (resource, object) -> {
+      if (object.at("/metadata/ownerReferences/0/uid").asText().equals(uid)) {
+        found.add(
+            object.path("kind").asText() + "/" + object.at("/metadata/name").asText());
+      }
+    });
+    return found;
+  }
+
+  /** Everything of the kinds that Jaegers become, with the name of its resource. */
+  void each(String namespace, BiConsumer<String, JsonNode> action) {
     for (var resource : RESOURCES) {
       var list = admin().get(resource.replaceFirst("/(\\w+)$", "/namespaces/" + namespace + "/$1"));
       var kind = list.path("kind").asText().replaceFirst("List$", "");
       for (var item : list.path("items")) {
-        if (item.at("/metadata/ownerReferences/0/uid").asText().equals(uid)) {
-          found.add(kind + "/" + item.at("/metadata/name").asText());
-        }
+        action.accept(resource.replaceFirst(".*/", ""), ((ObjectNode) item).put("kind", kind));
       }
     }
-    return found;
   }
 
   /** What the operator wrote in a namespace so far. */

@@ -53,7 +53,6 @@ class StandingIT {
     var namespace = cluster.newNamespace("failing");
     try (var backend = Backend.in(cluster, namespace);
         var nodes = cluster.servers().pauseNodes()) {
-      assertThat(nodes).isNotNull();
       backend.jaeger(
           namespace,
           "shop",
@@ -78,6 +77,14 @@ class StandingIT {
           "job",
           "shop-cassandra-schema-job",
           "--patch={\"spec\": {\"activeDeadlineSeconds\": 1}}");
+      backend.eventually(
+          "nobody tries any more",
+          () -> backend
+              .admin()
+              .get("/apis/batch/v1/namespaces/" + namespace + "/jobs/shop-cassandra-schema-job")
+              .at("/status/conditions/0")
+              .isObject());
+      nodes.resume(); // A Job has only failed once its Pods are gone.
       backend.eventually(
           namespace,
           "shop",

@@ -50,9 +50,13 @@ public final class Servers {
       signal("-STOP");
     }
 
+    public void resume() {
+      signal("-CONT");
+    }
+
     @Override
     public void close() {
-      signal("-CONT");
+      resume();
     }
 
     private void signal(String name) {

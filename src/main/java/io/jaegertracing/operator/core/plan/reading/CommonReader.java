@@ -1,12 +1,17 @@
 package io.jaegertracing.operator.core.plan.reading;
 
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.jaegertracing.operator.api.component.CommonSpec;
 import io.jaegertracing.operator.core.plan.Common;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The common fields, with empty in place of absent. */
@@ -26,8 +31,8 @@ final class CommonReader {
     return new Common(
         new TreeMap<>(map(spec.annotations)),
         labels,
-        list(spec.volumes),
-        list(spec.volumeMounts),
+        named(spec.volumes, Volume::getName),
+        named(named(spec.volumeMounts, VolumeMount::getName), VolumeMount::getMountPath),
         spec.resources == null ? new ResourceRequirements() : spec.resources,
         Optional.ofNullable(spec.affinity),
         list(spec.tolerations),
@@ -35,7 +40,7 @@ final class CommonReader {
         Optional.ofNullable(spec.containerSecurityContext),
         text(spec.serviceAccount),
         Optional.ofNullable(spec.livenessProbe),
-        list(spec.imagePullSecrets),
+        named(spec.imagePullSecrets, LocalObjectReference::getName),
         text(spec.imagePullPolicy),
         PodReader.read(spec));
   }
@@ -48,8 +53,14 @@ final class CommonReader {
     return text == null ? "" : text;
   }
 
+  /** Without empty entries, which are refused where they stand. */
   static <T> List<T> list(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
+    return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+  }
+
+  /** What lacks its name is refused where it stands, and can be neither found nor joined. */
+  static <T> List<T> named(@Nullable List<T> list, Function<T, @Nullable String> name) {
+    return list(list).stream().filter(item -> name.apply(item) != null).toList();
   }
 
   /** A value of null is an empty one, as in Go. */

@@ -16,13 +16,17 @@ import io.jaegertracing.operator.core.plan.Component.Service;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.Images;
 import io.jaegertracing.operator.core.plan.words.Words;
+import io.jaegertracing.operator.core.problem.Notice;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The five programs of a Jaeger, each with what its user may say of it. */
 record ComponentReader(Images images, Words words) {
+  private static final Set<String> AGENT_STRATEGIES = Set.of("daemonset", "sidecar");
   private static final Service PLAIN =
       new Service("ClusterIP", Optional.empty(), Optional.empty(), Map.of());
 
@@ -103,6 +107,10 @@ record ComponentReader(Images images, Words words) {
   Agent agent(JaegerSpec spec, Flags flags) {
     var given = Objects.requireNonNullElseGet(
         spec.agent, io.jaegertracing.operator.api.component.Agent::new);
+    CommonReader.text(given.strategy)
+        .filter(text -> !AGENT_STRATEGIES.contains(text.toLowerCase(Locale.ROOT)))
+        .ifPresent(text ->
+            words.findings().note(Notice.NOT_ON_NODES, "spec.agent.strategy", Words.quoted(text)));
     return new Agent(
         CommonReader.read(given),
         flags,

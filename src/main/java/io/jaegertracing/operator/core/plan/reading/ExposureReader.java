@@ -7,7 +7,9 @@ import io.jaegertracing.operator.core.plan.Exposure.Login;
 import io.jaegertracing.operator.core.plan.Exposure.Tls;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.words.Words;
+import io.jaegertracing.operator.core.problem.Notice;
 import io.jaegertracing.operator.core.problem.Rule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,8 +65,18 @@ record ExposureReader(Platform platform, Words words) {
         Optional.of(sar).filter(text -> !text.isBlank()),
         CommonReader.text(openShift.delegateUrls).filter(any -> platform.authDelegator()),
         CommonReader.text(openShift.htpasswdFile),
-        words.duration("spec.ingress.openshift.timeout", openShift.timeout),
+        timeout(openShift.timeout),
         FlagReader.read(spec.options, "spec.ingress.options", words.findings()));
+  }
+
+  private Optional<Duration> timeout(@Nullable String text) {
+    var field = "spec.ingress.openshift.timeout";
+    var timeout = words.duration(field, text);
+    timeout
+        .filter(Duration::isNegative)
+        .ifPresent(negative ->
+            words.findings().note(Notice.WAITS_FOR_EVER, field, CommonReader.orEmpty(text)));
+    return timeout;
   }
 
   private static List<Tls> tls(Ingress spec) {

@@ -47,7 +47,7 @@ record KafkaClient(Owner owner) {
   void checkVolumes(Common common, Findings findings) {
     common.volumes().stream()
         .map(Volume::getName)
-        .filter(name -> name != null && ReservedVolumes.kafka(owner).contains(name))
+        .filter(ReservedVolumes.kafka(owner)::contains)
         .forEach(name -> findings.note(Notice.VOLUME_REPLACED, "spec.volumes", Words.quoted(name)));
   }
 

@@ -14,6 +14,8 @@ import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.Storage;
+import io.jaegertracing.operator.core.plan.checking.PlanCheck;
+import io.jaegertracing.operator.core.plan.embedded.EmbeddedCheck;
 import io.jaegertracing.operator.core.plan.observed.Observed;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks;
 import io.jaegertracing.operator.core.plan.upgrade.Blocks.Block;
@@ -55,8 +57,10 @@ public final class Planner {
 
   public static Planned plan(Jaeger jaeger, Platform platform, Observed observed) {
     var planner = new Planner(jaeger, platform, observed);
+    new EmbeddedCheck(planner.findings).check(planner.spec);
     var plan = planner.plan();
     new PodCheck(plan, planner.findings).check();
+    new PlanCheck(plan, planner.findings).check(planner.spec);
     new SearchAddress(plan, planner.findings).check();
     return planner.findings.refusals().isEmpty()
         ? new Planned.Ready(plan, planner.findings.notes())

@@ -3,8 +3,8 @@ package io.jaegertracing.operator.core.plan.reading;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
-import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Names;
+import io.jaegertracing.operator.core.plan.checking.Parts;
 import io.jaegertracing.operator.core.plan.words.Words;
 import io.jaegertracing.operator.core.problem.Findings;
 import io.jaegertracing.operator.core.problem.Rule;
@@ -22,7 +22,7 @@ record PodCheck(JaegerPlan plan, Findings findings) {
 
   void check() {
     used("spec", plan.common());
-    components().forEach(this::used);
+    Parts.of(plan).forEach(this::used);
     unknownVolumes();
     reservedVolumes();
     schema();
@@ -36,35 +36,6 @@ record PodCheck(JaegerPlan plan, Findings findings) {
     marks(field, own);
     names(field, own);
     paths(field, own);
-  }
-
-  private Map<String, Common> components() {
-    var all = new LinkedHashMap<String, Common>();
-    var distributed = plan.strategy() != Strategy.ALL_IN_ONE;
-    if (distributed) {
-      all.put("spec.query", plan.query().own());
-    } else {
-      all.put("spec.allInOne", plan.allInOne().own());
-    }
-    // The job that makes a schema runs with what is said of the collector.
-    if (distributed || plan.storage().cassandraSchema().isPresent()) {
-      all.put("spec.collector", plan.collector().own());
-    }
-    if (plan.strategy() == Strategy.STREAMING) {
-      all.put("spec.ingester", plan.ingester().own());
-    }
-    if (plan.agent().onEveryNode() || isBesideQuery()) {
-      all.put("spec.agent", plan.agent().own());
-    }
-    var storage = plan.storage();
-    storage.dependencies().ifPresent(job -> all.put("spec.storage.dependencies", job.own()));
-    storage.indexCleaner().ifPresent(job -> all.put("spec.storage.esIndexCleaner", job.own()));
-    storage.rollover().ifPresent(job -> all.put("spec.storage.esRollover", job.own()));
-    return all;
-  }
-
-  private boolean isBesideQuery() {
-    return plan.strategy() == Strategy.STREAMING && plan.query().traced();
   }
 
   private void marks(String field, Common own) {
@@ -92,7 +63,7 @@ record PodCheck(JaegerPlan plan, Findings findings) {
       words.labels("spec.ingress.labels", plan.exposure().own().labels());
       words.annotations("spec.ingress.annotations", plan.exposure().own().annotations());
     }
-    var pods = components();
+    var pods = Parts.of(plan);
     Stream.of(
             Map.entry("spec.collector", plan.collector().own()),
             Map.entry("spec.query", plan.query().own()))
@@ -104,11 +75,11 @@ record PodCheck(JaegerPlan plan, Findings findings) {
   private void names(String field, Common own) {
     own.volumes().stream()
         .map(Volume::getName)
-        .filter(name -> name == null || !VOLUME.matcher(name).matches())
+        .filter(name -> !name.isEmpty() && !VOLUME.matcher(name).matches())
         .forEach(name -> findings.refuse(
             Rule.BAD_VOLUME,
             field + ".volumes",
-            String.valueOf(name),
+            Words.quoted(name),
             "a volume's name has at most " + Names.LABEL
                 + " small letters, digits and dashes, with a letter or digit at both ends"));
   }
@@ -117,7 +88,7 @@ record PodCheck(JaegerPlan plan, Findings findings) {
     var ours = foldersOfOurs();
     var seen = new HashSet<String>();
     for (var mount : own.volumeMounts()) {
-      var path = String.valueOf(mount.getMountPath());
+      var path = mount.getMountPath();
       if (!ours.getOrDefault(path, mount.getName()).equals(mount.getName())) {
         refuse(field, path, "the operator mounts files there itself; choose another folder");
       } else if (!seen.add(path)) {
@@ -150,16 +121,16 @@ record PodCheck(JaegerPlan plan, Findings findings) {
   private void reservedVolumes() {
     var reserved = new ReservedVolumes(plan.owner(), findings);
     var parts = new LinkedHashMap<>(Map.of("spec", plan.common()));
-    parts.putAll(components());
+    parts.putAll(Parts.of(plan));
     reserved.check(plan, parts);
-    if (isBesideQuery()) {
+    if (Parts.isAgentBesideQuery(plan)) {
       reserved.checkAgentBesideQuery(plan, plan.agent().own());
     }
   }
 
   private void unknownVolumes() {
     var told = new HashSet<String>();
-    components().forEach((field, own) -> {
+    Parts.of(plan).forEach((field, own) -> {
       var pod = Common.merge(own, plan.common());
       var known = pod.volumes().stream().map(Volume::getName).collect(Collectors.toSet());
       known.addAll(new ReservedVolumes(plan.owner(), findings).all());
@@ -175,7 +146,6 @@ record PodCheck(JaegerPlan plan, Findings findings) {
   }
 
   private void refuse(String field, String what, String remedy) {
-    findings.refuse(
-        Rule.BAD_MOUNT, field + ".volumeMounts", Words.quoted(String.valueOf(what)), remedy);
+    findings.refuse(Rule.BAD_MOUNT, field + ".volumeMounts", Words.quoted(what), remedy);
   }
 }

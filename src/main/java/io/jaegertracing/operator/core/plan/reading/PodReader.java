@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.core.plan.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.jaegertracing.operator.api.JaegerSpec;
 import io.jaegertracing.operator.api.component.CommonSpec;
 import io.jaegertracing.operator.api.component.PodFields;
@@ -9,13 +10,14 @@ import io.jaegertracing.operator.api.json.FreeForm;
 import io.jaegertracing.operator.api.storage.CassandraCreateSchema;
 import io.jaegertracing.operator.api.storage.Storage;
 import io.jaegertracing.operator.core.plan.Common.Pod;
+import io.jaegertracing.operator.core.plan.embedded.EmbeddedCheck;
 import io.jaegertracing.operator.core.problem.Findings;
 import io.jaegertracing.operator.core.problem.Rule;
+import io.jaegertracing.operator.core.template.PodTemplateMerge;
 import io.jaegertracing.operator.core.template.TemplateProblem;
 import io.jaegertracing.operator.core.template.TemplateProblem.Containers;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -33,9 +35,9 @@ record PodReader(Findings findings) {
     }
     var program = given instanceof ProgramSpec some ? some : new ProgramSpec();
     return new Pod(
-        present(given.env),
-        present(given.envFrom),
-        present(given.topologySpreadConstraints),
+        CommonReader.named(given.env, EnvVar::getName),
+        CommonReader.list(given.envFrom),
+        CommonReader.list(given.topologySpreadConstraints),
         selector(given.nodeSelector),
         CommonReader.text(given.priorityClassName),
         Optional.ofNullable(program.readinessProbe),
@@ -45,8 +47,8 @@ record PodReader(Findings findings) {
 
   static Pod read(CassandraCreateSchema given) {
     return new Pod(
-        present(given.env),
-        present(given.envFrom),
+        CommonReader.named(given.env, EnvVar::getName),
+        CommonReader.list(given.envFrom),
         List.of(),
         selector(given.nodeSelector),
         CommonReader.text(given.priorityClassName),
@@ -90,17 +92,16 @@ record PodReader(Findings findings) {
   }
 
   private void check(String field, Optional<JsonNode> template, Containers ours) {
-    template.stream()
-        .flatMap(tree -> TemplateProblem.of(tree, ours).stream())
-        .forEach(problem -> findings.refuse(
-            Rule.BAD_TEMPLATE,
-            field + ".podTemplate" + problem.place(),
-            problem.found(),
-            problem.remedy()));
+    template.ifPresent(tree -> check(field + ".podTemplate", tree, ours));
   }
 
-  private static <T> List<T> present(@Nullable List<T> list) {
-    return CommonReader.list(list).stream().filter(Objects::nonNull).toList();
+  private void check(String field, JsonNode template, Containers ours) {
+    var problems = TemplateProblem.of(template, ours);
+    problems.forEach(problem -> findings.refuse(
+        Rule.BAD_TEMPLATE, field + problem.place(), problem.found(), problem.remedy()));
+    if (problems.isEmpty()) {
+      new EmbeddedCheck(findings).podTemplate(PodTemplateMerge.read(template), field);
+    }
   }
 
   private static SortedMap<String, String> selector(@Nullable Map<String, String> given) {

@@ -13,7 +13,6 @@ import io.jaegertracing.operator.core.problem.Notice;
 import io.jaegertracing.operator.core.problem.Rule;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -80,7 +79,7 @@ record ReservedVolumes(Owner owner, Findings findings) {
   }
 
   private static Stream<String> names(Common common) {
-    return common.volumes().stream().map(Volume::getName).filter(Objects::nonNull);
+    return common.volumes().stream().map(Volume::getName);
   }
 
   private Set<String> always() {

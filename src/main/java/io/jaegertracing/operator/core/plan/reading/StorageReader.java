@@ -155,8 +155,8 @@ record StorageReader(Images images, Words words, Observed observed) {
   private Optional<CassandraSchema> schema(@Nullable CassandraCreateSchema given) {
     var spec = Objects.requireNonNullElseGet(given, CassandraCreateSchema::new);
     var field = "spec.storage.cassandraCreateSchema.";
-    var ttl = words.duration(field + "traceTTL", spec.traceTTL).orElse(TWO_DAYS);
-    var timeout = words.duration(field + "timeout", spec.timeout).orElse(ONE_DAY);
+    var ttl = words.span(field + "traceTTL", spec.traceTTL).orElse(TWO_DAYS);
+    var timeout = words.span(field + "timeout", spec.timeout).orElse(ONE_DAY);
     if (Boolean.FALSE.equals(spec.enabled)) {
       return Optional.empty();
     }
@@ -167,7 +167,7 @@ record StorageReader(Images images, Words words, Observed observed) {
         rounded(ttl),
         timeout.toNanos() / Duration.ofSeconds(1).toNanos(),
         Optional.ofNullable(spec.affinity),
-        Optional.ofNullable(spec.ttlSecondsAfterFinished),
+        words.count(field + "ttlSecondsAfterFinished", spec.ttlSecondsAfterFinished),
         PodReader.read(spec)));
   }
 
@@ -200,7 +200,11 @@ record StorageReader(Images images, Words words, Observed observed) {
         Optional.ofNullable(spec.elasticsearchClientNodeOnly),
         Optional.ofNullable(spec.elasticsearchNodesWanOnly),
         CommonReader.orEmpty(spec.elasticsearchTimeRange),
-        limits(spec.successfulJobsHistoryLimit, spec.ttlSecondsAfterFinished, spec.backoffLimit)));
+        limits(
+            "spec.storage.dependencies",
+            spec.successfulJobsHistoryLimit,
+            spec.ttlSecondsAfterFinished,
+            spec.backoffLimit)));
   }
 
   private Optional<IndexCleaner> indexCleaner(@Nullable EsIndexCleaner given) {
@@ -213,9 +217,15 @@ record StorageReader(Images images, Words words, Observed observed) {
     return Optional.of(new IndexCleaner(
         CommonReader.read(spec),
         images.of(Images.Component.ES_INDEX_CLEANER, CommonReader.orEmpty(spec.image)),
-        spec.numberOfDays == null ? 7 : spec.numberOfDays,
+        words
+            .count("spec.storage.esIndexCleaner.numberOfDays", spec.numberOfDays)
+            .orElse(7L),
         schedule,
-        limits(spec.successfulJobsHistoryLimit, spec.ttlSecondsAfterFinished, spec.backoffLimit)));
+        limits(
+            "spec.storage.esIndexCleaner",
+            spec.successfulJobsHistoryLimit,
+            spec.ttlSecondsAfterFinished,
+            spec.backoffLimit)));
   }
 
   private Optional<Rollover> rollover(@Nullable EsRollover given) {
@@ -225,13 +235,19 @@ record StorageReader(Images images, Words words, Observed observed) {
         images.of(Images.Component.ES_ROLLOVER, CommonReader.orEmpty(spec.image)),
         words.schedule("spec.storage.esRollover.schedule", spec.schedule, "0 0 * * *"),
         CommonReader.orEmpty(spec.conditions),
-        words.duration("spec.storage.esRollover.readTTL", spec.readTTL),
-        limits(spec.successfulJobsHistoryLimit, spec.ttlSecondsAfterFinished, spec.backoffLimit)));
+        words.span("spec.storage.esRollover.readTTL", spec.readTTL),
+        limits(
+            "spec.storage.esRollover",
+            spec.successfulJobsHistoryLimit,
+            spec.ttlSecondsAfterFinished,
+            spec.backoffLimit)));
   }
 
-  private static Limits limits(
-      @Nullable Integer history, @Nullable Integer ttl, @Nullable Integer backoff) {
+  private Limits limits(
+      String field, @Nullable Integer history, @Nullable Integer ttl, @Nullable Integer backoff) {
     return new Limits(
-        Optional.ofNullable(history), Optional.ofNullable(ttl), Optional.ofNullable(backoff));
+        words.count(field + ".successfulJobsHistoryLimit", history),
+        words.count(field + ".ttlSecondsAfterFinished", ttl),
+        words.count(field + ".backoffLimit", backoff));
   }
 }

@@ -22,9 +22,7 @@ record UiReader(Optional<String> documentationUrl, boolean logsOut, Findings fin
     var options = written.isObject() ? (ObjectNode) written.deepCopy() : JSON.objectNode();
     archive(options, storage);
     dependencies(options, storage, spec);
-    if (documentationUrl.isPresent() || logsOut) {
-      expectList(options.path("menu"));
-    }
+    expectList(options.path("menu"));
     documentationUrl.ifPresent(url -> documentation(options, url));
     if (logsOut) {
       logOut(options);

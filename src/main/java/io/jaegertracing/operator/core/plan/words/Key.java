@@ -26,7 +26,7 @@ final class Key {
     return text.length() <= Names.LABEL && NAME.matcher(text).matches();
   }
 
-  private static boolean isDomain(String text) {
+  static boolean isDomain(String text) {
     return text.length() <= Names.OBJECT && DOMAIN.matcher(text).matches();
   }
 }

@@ -7,6 +7,7 @@ import io.jaegertracing.operator.core.plan.Names;
 import io.jaegertracing.operator.core.problem.Findings;
 import io.jaegertracing.operator.core.problem.Rule;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ public record Words(Findings findings) {
       + " letters, digits, dashes, dots and underscores, with a letter or digit at both ends, and"
       + " before it, if anything, a domain and a slash, as in example.com/team";
 
+  private static final Pattern ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
+  private static final Pattern URL = Pattern.compile("https?://[^/?#\\s]+([/?#]\\S*)?");
   private static final Pattern SUBDOMAIN_PART =
       Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
@@ -77,6 +80,16 @@ public record Words(Findings findings) {
     return duration;
   }
 
+  /** The same where no time can be less than none. */
+  public Optional<Duration> span(String field, @Nullable String text) {
+    var duration = duration(field, text);
+    duration
+        .filter(Duration::isNegative)
+        .ifPresent(negative -> findings.refuse(
+            Rule.BAD_DURATION, field, quoted(String.valueOf(text)), "it must be 0 or more"));
+    return duration;
+  }
+
   public String schedule(String field, @Nullable String text, String otherwise) {
     if (text == null || text.isEmpty()) {
       return otherwise;
@@ -91,8 +104,8 @@ public record Words(Findings findings) {
     return text;
   }
 
-  public Optional<Integer> count(String field, @Nullable Integer number) {
-    if (number != null && number < 0) {
+  public <N extends Number> Optional<N> count(String field, @Nullable N number) {
+    if (number != null && number.longValue() < 0) {
       findings.refuse(Rule.NEGATIVE_COUNT, field, number, "it must be 0 or more");
     }
     return Optional.ofNullable(number);
@@ -106,8 +119,75 @@ public record Words(Findings findings) {
           field,
           quoted(quantity.toString()),
           "write a quantity such as 500m or 16Gi");
+    } else if (quantity != null && quantity.toString().startsWith("-")) {
+      findings.refuse(
+          Rule.BAD_QUANTITY, field, quoted(quantity.toString()), "it must be 0 or more");
     }
     return Optional.ofNullable(quantity);
+  }
+
+  /** One of a few, or nothing. */
+  public void word(String field, String text, List<String> words) {
+    if (!text.isEmpty() && !words.contains(text)) {
+      findings.refuse(
+          Rule.UNKNOWN_WORD,
+          field,
+          quoted(text),
+          words.size() == 1 ? "use " + words.get(0) : "use one of " + String.join(", ", words));
+    }
+  }
+
+  public void atLeast(String field, long number, long least) {
+    if (number < least) {
+      findings.refuse(Rule.OUT_OF_RANGE, field, number, "it must be " + least + " or more");
+    }
+  }
+
+  public void objectName(String field, Optional<String> name) {
+    name.ifPresent(text -> objectName(field, text));
+  }
+
+  /** The name of something that has to be there. */
+  public void objectName(String field, String name) {
+    if (!Key.isDomain(name)) {
+      findings.refuse(
+          Rule.BAD_NAME,
+          field,
+          quoted(name),
+          "use at most " + Names.OBJECT
+              + " small letters, digits, - and ., with a letter or digit at both ends and beside each .");
+    }
+  }
+
+  /** Nothing stands for every host. */
+  public void host(String field, String host) {
+    var name = host.startsWith("*.") ? host.substring(2) : host;
+    if (!host.isEmpty() && (!Key.isDomain(name) || ADDRESS.matcher(host).matches())) {
+      findings.refuse(
+          Rule.BAD_HOST,
+          field,
+          quoted(host),
+          "write a name such as jaeger.example.com or *.example.com, without a scheme, port or path");
+    }
+  }
+
+  public void url(String field, String url) {
+    if (!url.isEmpty() && !URL.matcher(url).matches()) {
+      findings.refuse(
+          Rule.BAD_URL, field, quoted(url), "write a URL such as http://prometheus:9090");
+    }
+  }
+
+  public void json(String field, String text) {
+    if (!Json.read(text).isContainerNode()) {
+      findings.refuse(Rule.BAD_JSON, field, quoted(text), "write a map or a list as JSON");
+    }
+  }
+
+  public void jsonMap(String field, String text) {
+    if (!text.isEmpty() && !Json.read(text).isObject()) {
+      findings.refuse(Rule.BAD_JSON, field, quoted(text), "write a map as JSON");
+    }
   }
 
   public static String quoted(String text) {

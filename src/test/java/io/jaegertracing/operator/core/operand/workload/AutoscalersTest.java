@@ -51,6 +51,25 @@ class AutoscalersTest {
                 + "], minReplicas=2, scaleTargetRef={apiVersion=apps/v1, kind=Deployment, name=simple-collector}}");
   }
 
+  /** An older cluster; the two versions have the same fields. */
+  @Test
+  void speaksTheVersionThatTheClusterServes() {
+    var plan = scaled(Strategy.STREAMING);
+    var older = Plans.of(Strategy.STREAMING)
+        .common(Commons.labels(Map.of("team", "t")))
+        .collector(collector -> collector.scaling(Optional.of(2), 7))
+        .ingester(ingester -> ingester.scaling(Optional.empty(), 100))
+        .withAutoscalers("autoscaling/v2beta2")
+        .build();
+    assertThat(Autoscalers.desired(older))
+        .hasSize(2)
+        .allMatch(scaler -> scaler.getApiVersion().equals("autoscaling/v2beta2"))
+        .extracting(scaler -> scaler.getAdditionalProperties())
+        .containsExactlyElementsOf(Autoscalers.desired(plan)
+            .map(scaler -> scaler.getAdditionalProperties())
+            .toList());
+  }
+
   private static String usage(String resource) {
     return "{resource={name=" + resource
         + ", target={averageUtilization=90, type=Utilization}}, type=Resource}";

@@ -1,0 +1,116 @@
+package io.jaegertracing.operator.core.plan.checking;
+
+import io.jaegertracing.operator.api.JaegerSpec;
+import io.jaegertracing.operator.core.plan.Component;
+import io.jaegertracing.operator.core.plan.JaegerPlan;
+import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
+import io.jaegertracing.operator.core.plan.words.Words;
+import io.jaegertracing.operator.core.problem.Findings;
+import io.jaegertracing.operator.core.problem.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/** All checks of a plan that need the whole of it. */
+public record PlanCheck(JaegerPlan plan, Findings findings) {
+  private static final List<String> SERVICES = List.of("ClusterIP", "LoadBalancer", "NodePort");
+  private static final List<String> DNS =
+      List.of("ClusterFirst", "ClusterFirstWithHostNet", "Default");
+  private static final int HIGHEST_PORT = 65_535;
+
+  public void check(JaegerSpec spec) {
+    var parts = Parts.of(plan);
+    parts.forEach((field, own) -> new PodWords(plan, findings).check(field, own));
+    new ImageCheck(plan, findings).check(spec);
+    new ResourceCheck(findings).check(plan, parts);
+    new StorageCheck(plan, findings).check();
+    new ExposureCheck(plan, findings).check();
+    if (plan.strategy() != Strategy.ALL_IN_ONE) {
+      scaling("spec.collector", plan.collector());
+      grace("spec.collector", plan.collector());
+    }
+    if (plan.strategy() == Strategy.STREAMING) {
+      scaling("spec.ingester", plan.ingester());
+      words().objectName("spec.collector.kafkaSecretName", plan.collector().kafkaSecret());
+      words().objectName("spec.ingester.kafkaSecretName", plan.ingester().kafkaSecret());
+    }
+    services();
+    metrics();
+    agent();
+  }
+
+  private Words words() {
+    return new Words(findings);
+  }
+
+  /** What cannot be a count at all is refused where it is read. */
+  private void scaling(String field, Component component) {
+    component.scaling().ifPresent(scaling -> {
+      var least = scaling.least().orElse(1);
+      var most = scaling.most();
+      if (least == 0) {
+        words().atLeast(field + ".minReplicas", least, 1);
+      }
+      if (most == 0) {
+        words().atLeast(field + ".maxReplicas", most, 1);
+      } else if (least > most && most > 0) {
+        findings.refuse(
+            Rule.OUT_OF_RANGE,
+            field + ".minReplicas",
+            least,
+            "maxReplicas is " + most + ": write at most that, or raise it");
+      }
+    });
+  }
+
+  private void grace(String field, Component component) {
+    component
+        .terminationGraceSeconds()
+        .ifPresent(
+            seconds -> words().atLeast(field + ".terminationGracePeriodSeconds", seconds, 0));
+  }
+
+  private void services() {
+    words().word("spec.collector.serviceType", plan.collector().service().type(), SERVICES);
+    var query = plan.query().service();
+    words().word("spec.query.serviceType", query.type(), SERVICES);
+    if (query.type().equals("NodePort")) {
+      nodePort("spec.query.nodePort", query.nodePort());
+      nodePort("spec.query.grpcNodePort", query.grpcNodePort());
+      query
+          .grpcNodePort()
+          .filter(port -> port > 0 && query.nodePort().filter(port::equals).isPresent())
+          .ifPresent(port -> findings.refuse(
+              Rule.OUT_OF_RANGE,
+              "spec.query.grpcNodePort",
+              port,
+              "nodePort has this number; choose another"));
+    }
+  }
+
+  private void nodePort(String field, Optional<Integer> port) {
+    port.filter(number -> number < 0 || number > HIGHEST_PORT)
+        .ifPresent(
+            number -> findings.refuse(
+                Rule.OUT_OF_RANGE,
+                field,
+                number,
+                "write one of the ports that the cluster keeps for nodes, 30000 to 32767 unless it says otherwise"));
+  }
+
+  private void metrics() {
+    var field = plan.strategy() == Strategy.ALL_IN_ONE ? "spec.allInOne" : "spec.query";
+    var metrics = plan.reader().metrics();
+    words().word(field + ".metricsStorage.type", metrics.type(), List.of("prometheus"));
+    if (metrics.type().equals("prometheus")) {
+      words().url(field + ".metricsStorage.server-url", metrics.serverUrl());
+    }
+  }
+
+  private void agent() {
+    if (plan.agent().onEveryNode()) {
+      plan.agent()
+          .dnsPolicy()
+          .ifPresent(policy -> words().word("spec.agent.dnsPolicy", policy, DNS));
+    }
+  }
+}
