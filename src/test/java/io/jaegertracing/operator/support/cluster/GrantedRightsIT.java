@@ -28,9 +28,9 @@ class GrantedRightsIT {
 
   @Test
   void nothingWasForbidden(Cluster cluster) {
-    assertThat(cluster.audit().rights(GrantedRightsIT::isProduct, "forbid"))
-        .extracting(Right::toAny)
-        .allMatch(PROVOKED::contains);
+    var forbidden =
+        cluster.audit().rights(account -> isProduct(account) && !isOfARestart(account), "forbid");
+    assertThat(forbidden).extracting(Right::toAny).allMatch(PROVOKED::contains);
   }
 
   @Test
@@ -60,6 +60,11 @@ class GrantedRightsIT {
 
   private static boolean isProduct(String account) {
     return account.matches("system:serviceaccount:[^:]+:jaeger-operator");
+  }
+
+  /** FaultsIT starts the API server again, which refuses everybody until it has read the roles. */
+  private static boolean isOfARestart(String account) {
+    return account.contains(":faults-it-");
   }
 
   /** There a test speaks as the product, and no product does. */
