@@ -25,7 +25,7 @@ class OldOptionsIT {
           "old",
           "--subresource=status",
           "--type=merge",
-          "--patch={\"status\": {\"version\": \"1.20.0\"}}");
+          "--patch={\"status\": {\"phase\": \"Running\", \"version\": \"1.20.0\"}}");
       var before = backend.jaeger(namespace, "old").path("spec");
 
       backend.begin().eventuallyReady(namespace, "old");
