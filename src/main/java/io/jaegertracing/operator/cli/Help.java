@@ -26,7 +26,10 @@ final class Help {
 
   private static final String VARIABLES = """
       Further variables
-        WATCH_NAMESPACE                      namespaces to look after, with commas; empty means all
+        WATCH_NAMESPACE                      namespaces to look after: names with commas (shop,bank), or
+                                             a label selector as kubectl takes it (team=a, team!=a,
+                                             team in (a,b), team notin (a,b), !team, example.com/team;
+                                             with commas: all of them); empty means all
         POD_NAMESPACE, OPERATOR_NAME         where the operator runs and what it is called
         HTTP_PROXY, HTTPS_PROXY, NO_PROXY    handed on to the containers, even when empty
         OSDK_FORCE_RUN_MODE                  local: do not look for the namespace of the own Pod

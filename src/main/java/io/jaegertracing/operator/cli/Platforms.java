@@ -16,7 +16,7 @@ public final class Platforms {
         platform.cronJobsVersion().orElse("batch/v1"),
         platform.autoscalingVersion().orElse("autoscaling/v2"),
         platform.defaultIngressClass(),
-        platform.authDelegatorAvailable(),
+        platform.authDelegation() == Settings.Provisioning.Wish.YES,
         settings.images(),
         settings.proxy().variables(),
         documentation.given() ? Optional.of(documentation.url()) : Optional.empty(),

@@ -27,7 +27,7 @@ public final class Policies {
           case ALWAYS -> Policy.NativeSidecars.ALWAYS;
           case NEVER -> Policy.NativeSidecars.NEVER;
         },
-        settings.scope().watchedNamespaces(),
+        settings.scope().watched(),
         settings.scope().identity(),
         Platforms.of(settings).openShift());
   }

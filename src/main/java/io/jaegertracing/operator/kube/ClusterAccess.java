@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.VersionInfo;
 import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
+import io.jaegertracing.operator.kube.rest.Calls;
 import java.nio.file.Path;
 
 /** Opens the connection to the API server, or says in one sentence why there is none. */
@@ -19,7 +20,7 @@ public final class ClusterAccess {
 
   private ClusterAccess() {}
 
-  public static KubernetesClient open(ClusterLocation location) {
+  public static KubernetesClient open(ClusterLocation location, Calls calls) {
     var config = config(location);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.setRequestTimeout(REQUEST_MILLIS);
@@ -27,7 +28,10 @@ public final class ClusterAccess {
     // An API server ends the HTTP/2 connection of a client that it does not know, and the JDK then
     // loses the 401 that says so.
     config.setHttp2Disable(true);
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("calls", calls))
+        .build();
   }
 
   /** Proves that the API server answers us; the client itself connects lazily. */

@@ -6,12 +6,14 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.VersionInfo;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.cache.Caches;
 import io.jaegertracing.operator.kube.lookup.Lookups;
 import io.jaegertracing.operator.kube.rest.Api;
+import io.jaegertracing.operator.kube.rest.Calls;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 
 /** An API server that answered: the one thing outside this room that may hold a client. */
@@ -22,22 +24,30 @@ public final class Connection implements AutoCloseable {
   private static final Duration USUAL = Duration.ofSeconds(30);
 
   private final KubernetesClient client;
+  private final Calls calls;
   private final VersionInfo version;
 
-  private Connection(KubernetesClient client, VersionInfo version) {
+  private Connection(KubernetesClient client, Calls calls, VersionInfo version) {
     this.client = client;
+    this.calls = calls;
     this.version = version;
   }
 
   /** A Failure says in one line why there is none. */
   public static Connection open(ClusterLocation location) {
-    var client = ClusterAccess.open(location);
+    var calls = new Calls();
+    var client = ClusterAccess.open(location, calls);
     try {
-      return new Connection(client, ClusterAccess.greet(client));
+      return new Connection(client, calls, ClusterAccess.greet(client));
     } catch (RuntimeException unanswered) {
       client.close();
       throw unanswered;
     }
+  }
+
+  /** From now on all that is asked of the API server is counted there. */
+  public void countedBy(MeterRegistry registry) {
+    calls.countedBy(registry);
   }
 
   public String server() {
@@ -62,10 +72,17 @@ public final class Connection implements AutoCloseable {
     return new RawApi(client, USUAL);
   }
 
+  /** Whoever looks after named namespaces may have rights there alone: then nothing else is asked for. */
+  public Caches.Scope scope(Watched watched) {
+    return new Caches.Scope(
+        watched,
+        KubernetesVersion.parse(version.getGitVersion()).orElse(UNKNOWN),
+        watched.isOfTheWholeCluster() ? Caches.Sight.EVERYTHING : new OwnRights(raw()).sight());
+  }
+
   /** Reads nothing before it is started. */
-  public Caches caches(List<String> namespaces, Function<JsonNode, Instance> reader, Clock clock) {
-    var server = KubernetesVersion.parse(version.getGitVersion()).orElse(UNKNOWN);
-    return new Caches(new Api(client), new Caches.Scope(namespaces, server), reader, clock);
+  public Caches caches(Caches.Scope scope, Function<JsonNode, Instance> reader, Clock clock) {
+    return new Caches(new Api(client), scope, reader, clock);
   }
 
   /** For those who follow objects themselves. */
@@ -73,8 +90,8 @@ public final class Connection implements AutoCloseable {
     return new Api(client);
   }
 
-  public Lookups lookups(Clock clock) {
-    return new Lookups(new Api(client), clock);
+  public Lookups lookups(Watched watched, Clock clock) {
+    return new Lookups(new Api(client), watched, clock);
   }
 
   @Override

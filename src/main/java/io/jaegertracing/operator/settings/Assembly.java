@@ -169,7 +169,7 @@ final class Assembly {
         given(CRONJOBS_VERSION),
         given(AUTOSCALING_VERSION),
         given(DEFAULT_INGRESSCLASS),
-        values.text(AUTH_DELEGATOR_AVAILABLE).equalsIgnoreCase("yes"),
+        one(Wish.class, AUTH_DELEGATOR_AVAILABLE),
         stream);
   }
 

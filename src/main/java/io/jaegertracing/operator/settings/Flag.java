@@ -173,9 +173,9 @@ public enum Flag {
       "class of an Ingress that names none"),
   AUTH_DELEGATOR_AVAILABLE(
       Group.PLATFORM,
-      choice("no", "yes", "no").otherwise("no").that(ENVIRONMENT_ONLY),
+      choice("auto", "yes", "no", "auto").otherwise("no").that(ENVIRONMENT_ONLY),
       RENDERING,
-      "whether the OAuth proxy may delegate to the API server"),
+      "whether the OAuth proxy may delegate to the API server; without a cluster, auto is no"),
 
   ES_PROVISION(
       PROVISIONING,

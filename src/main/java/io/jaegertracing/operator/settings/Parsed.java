@@ -31,7 +31,8 @@ public sealed interface Parsed {
             strangers(verb, line),
             unexpected(verb, line),
             file.mistakes().stream(),
-            values.mistakes())
+            values.mistakes(),
+            new Surroundings(given.environment()).mistakes(verb))
         .flatMap(some -> some)
         .map(OneLine::of)
         .distinct()

@@ -4,6 +4,7 @@ import io.jaegertracing.operator.core.inject.verification.EvictionWindow;
 import io.jaegertracing.operator.core.plan.Images;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
 import io.jaegertracing.operator.core.plan.Names;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.logging.LogFormat;
 import io.jaegertracing.operator.logging.LogLevel;
 import java.net.URI;
@@ -66,7 +67,7 @@ public record Settings(
       Optional<String> cronJobsVersion,
       Optional<String> autoscalingVersion,
       Optional<String> defaultIngressClass,
-      boolean authDelegatorAvailable,
+      Provisioning.Wish authDelegation,
       Optional<ImageStream> oauthProxyStream) {
     public enum Flavour {
       AUTO_DETECT,
@@ -83,7 +84,7 @@ public record Settings(
           cronJobsVersion,
           autoscalingVersion,
           defaultIngressClass,
-          authDelegatorAvailable,
+          authDelegation,
           oauthProxyStream);
     }
   }
@@ -100,9 +101,7 @@ public record Settings(
     public record Documentation(String url, boolean given) {}
   }
 
-  /** No namespaces to watch means all of them. */
-  public record Scope(
-      List<String> watchedNamespaces, Optional<String> namespace, String operatorName) {
+  public record Scope(Watched watched, Optional<String> namespace, String operatorName) {
     /** It is the value of a label. */
     public String identity() {
       return Names.distinctLabel(

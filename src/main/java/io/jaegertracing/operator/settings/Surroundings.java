@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.settings;
 
 import io.jaegertracing.operator.core.Redaction;
+import io.jaegertracing.operator.core.scope.WatchedText;
 import io.jaegertracing.operator.settings.Settings.Proxy;
 import io.jaegertracing.operator.settings.Settings.Scope;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 
 /** What is read from the environment under names of its own, and from the places where a process finds itself. */
 record Surroundings(Map<String, String> environment) {
+  private static final String WATCHED = "WATCH_NAMESPACE";
   private static final List<String> PROXIES = List.of("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY");
 
   private static final Path OWN_NAMESPACE =
@@ -25,9 +27,23 @@ record Surroundings(Map<String, String> environment) {
   }
 
   Scope scope() {
-    var watched = Values.commas(environment.getOrDefault("WATCH_NAMESPACE", "")).toList();
     var name = given("OPERATOR_NAME").orElse("jaeger-operator");
-    return new Scope(watched, given("POD_NAMESPACE").or(this::namespaceOfTheAccount), name);
+    return new Scope(
+        watched().watched(), given("POD_NAMESPACE").or(this::namespaceOfTheAccount), name);
+  }
+
+  /** Of no interest to verbs that look at no namespace. */
+  Stream<String> mistakes(Verb verb) {
+    return watched()
+        .mistake()
+        .filter(any -> Verb.DECIDING.contains(verb) || Verb.CLUSTER.contains(verb))
+        .map(mistake -> WATCHED + "=" + environment.getOrDefault(WATCHED, "")
+            + " of the environment is not accepted: " + mistake)
+        .stream();
+  }
+
+  private WatchedText watched() {
+    return WatchedText.read(environment.getOrDefault(WATCHED, ""));
   }
 
   /** Set to nothing is set: the containers get it as well. */
@@ -53,7 +69,7 @@ record Surroundings(Map<String, String> environment) {
   }
 
   Stream<String> described() {
-    var plain = Stream.of("WATCH_NAMESPACE", "POD_NAMESPACE", "OPERATOR_NAME", "KUBECONFIG")
+    var plain = Stream.of(WATCHED, "POD_NAMESPACE", "OPERATOR_NAME", "KUBECONFIG")
         .flatMap(name -> given(name).map(value -> name + "=" + value).stream());
     var proxies = proxy().variables().entrySet().stream()
         .map(set -> set.getKey() + "=" + Redaction.ofProxy(set.getValue()));

@@ -6,6 +6,7 @@ import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.admission.Ruling;
 import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.inject.Jaegers;
+import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.http.admission.AdmissionRoute;
 import io.jaegertracing.operator.http.admission.Court;
 import io.jaegertracing.operator.http.admission.Limits;
@@ -107,7 +108,10 @@ class SlowClientTest {
         Set.of());
     var records = new AdmissionRoute.Records(registry, course -> {});
     new AdmissionRoute(
-            court, Limits.usual(), new Scenery(new Secret("x"), Jaegers.plain("x", "x")), records)
+            court,
+            Limits.usual(),
+            new Scenery(new Secret("x"), Jaegers.plain("x", "x"), Meta.NONE),
+            records)
         .mount(router);
     return vertx
         .createHttpServer(ServerVerticle.http11())

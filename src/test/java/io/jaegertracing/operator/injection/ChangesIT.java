@@ -33,13 +33,15 @@ class ChangesIT {
   void start(Cluster plane, @TempDir Path folder) {
     cluster = plane;
     cluster.installJaegerCrd();
+    StandIns.install(cluster);
     flipped = Site.create(cluster, "flipped").withJaeger("tracing", "{}");
     idle = Site.create(cluster, "idle").withJaeger("tracing", "{}");
     site = Site.create(cluster, "changes")
         .withJaeger("first", "{}")
         .withJaeger("second", "{}")
         .withJaeger("tuned", "{}")
-        .withJaeger("leaving", "{}");
+        .withJaeger("leaving", "{}")
+        .withJaeger("going", "{}");
     // Its lists would be taken for those of the changes.
     operator = Operator.start(
         cluster,
@@ -127,6 +129,22 @@ class ChangesIT {
         here -> !here.get("cronjob", "bereft").path("spec").toString().contains("jaeger-agent"));
     assertThat(site.get("deployment", "bereft").at("/metadata/labels").has(Wellknown.INJECTED))
         .isFalse();
+  }
+
+  @Test
+  void soDoKindsOfOthers() {
+    site.apply(Kind.ROLLOUT.yaml("bereft", Site.inject("going"), ""));
+    site.apply(Kind.DEPLOYMENT_CONFIG.yaml("bereft", Site.inject("going"), ""));
+    assertThat(site.agents("rollouts.argoproj.io", "bereft")).isOne();
+    assertThat(site.agents("deploymentconfigs.apps.openshift.io", "bereft")).isOne();
+
+    site.run("delete", "jaegers.jaegertracing.io", "going");
+
+    site.eventually(
+        "the Rollout loses it", here -> here.agents("rollouts.argoproj.io", "bereft") == 0);
+    site.eventually(
+        "the DeploymentConfig loses it",
+        here -> here.agents("deploymentconfigs.apps.openshift.io", "bereft") == 0);
   }
 
   @Test

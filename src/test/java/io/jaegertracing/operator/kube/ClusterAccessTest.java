@@ -2,6 +2,7 @@ package io.jaegertracing.operator.kube;
 
 import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
+import io.jaegertracing.operator.kube.rest.Calls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class ClusterAccessTest {
 
   private void refuses(String text, String sentence) throws IOException {
     var file = Files.writeString(folder.resolve("config"), text);
-    assertThatThrownBy(() -> ClusterAccess.open(new ClusterLocation.Kubeconfig(List.of(file))))
+    assertThatThrownBy(
+            () -> ClusterAccess.open(new ClusterLocation.Kubeconfig(List.of(file)), new Calls()))
         .asInstanceOf(type(Failure.class))
         .matches(failure -> failure.exit() == Exit.NO_INPUT)
         .extracting(Failure::getMessage)

@@ -49,7 +49,7 @@ class FlagTest {
       cronjobs-version=detected, or batch/v1
       autoscaling-version=detected, or autoscaling/v2
       default-ingressclass=detected
-      auth-delegator-available=no
+      auth-delegator-available=auto
       es-provision=auto
       kafka-provision=auto
       kafka-provisioning-minimal=false

@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.settings;
 
 import io.jaegertracing.operator.core.plan.Images.Component;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.logging.LogLevel;
 import io.jaegertracing.operator.settings.Settings.Platform.Flavour;
 import io.jaegertracing.operator.settings.Settings.Platform.ImageStream;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import static io.jaegertracing.operator.settings.Sample.mistakes;
@@ -208,17 +210,51 @@ class SettingsTest {
             "/t",
             "AUTH-DELEGATOR-AVAILABLE",
             "YES"));
-    assertThat(settings.scope().watchedNamespaces()).containsExactly("a", "b");
+    assertThat(settings.scope().watched()).isEqualTo(Watched.of("a", "b"));
     assertThat(settings.scope().identity()).isEqualTo("observability.mine");
     assertThat(settings.proxy().variables().keySet()).containsExactly("HTTP_PROXY", "NO_PROXY");
     assertThat(settings.files().kubeconfig()).contains("/k");
     assertThat(settings.webhook().certificates())
         .isEqualTo(Path.of("/t/k8s-webhook-server/serving-certs"));
-    assertThat(settings.platform().authDelegatorAvailable()).isTrue();
+    assertThat(settings.platform().authDelegation()).isEqualTo(Wish.YES);
     assertThat(settings(Verb.START, NO_FLAGS, Map.of("OSDK_FORCE_RUN_MODE", "local"))
             .scope()
             .identity())
         .isEqualTo("jaeger-operator");
+  }
+
+  @Test
+  void anIdentityFitsIntoALabelAndStaysItsOwn() {
+    var longest = "o".repeat(63);
+    var one = identity("team-a", longest);
+    assertThat(one).hasSize(63).matches("[a-z0-9]([-a-z0-9.]*[a-z0-9])?").startsWith("team-a.ooo");
+    assertThat(one).isNotEqualTo(identity("team-a", longest.replaceFirst("o$", "p")));
+    assertThat(identity("n", "o".repeat(61))).isEqualTo("n." + "o".repeat(61));
+  }
+
+  private static String identity(String namespace, String name) {
+    var variables = Map.of("POD_NAMESPACE", namespace, "OPERATOR_NAME", name);
+    return settings(Verb.START, NO_FLAGS, variables).scope().identity();
+  }
+
+  @Test
+  void namespacesCanBeChosenByTheirLabels() {
+    var settings =
+        settings(Verb.START, NO_FLAGS, Map.of("WATCH_NAMESPACE", "team in (a,b),!retired"));
+    assertThat(settings.scope().watched().labels().orElseThrow().text())
+        .isEqualTo("team in (a,b),!retired");
+  }
+
+  @Test
+  void aBrokenChoiceOfNamespacesIsAMistakeWhereItCounts() {
+    var broken = Map.of("WATCH_NAMESPACE", "team=a,=b");
+    assertThat(Sample.mistakes(Verb.START, NO_FLAGS, broken))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith(
+            "WATCH_NAMESPACE=team=a,=b of the environment is not accepted: \"=b\" is no part")
+        .contains("KEY=VALUE");
+    assertThat(settings(Verb.GENERATE, NO_FLAGS, broken).scope().watched())
+        .isEqualTo(Watched.EVERYTHING);
   }
 
   @Test

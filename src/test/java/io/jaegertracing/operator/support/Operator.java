@@ -61,15 +61,41 @@ public final class Operator implements AutoCloseable {
     return called(cluster, launched(cluster, folder, "", flags), folder, namespaces);
   }
 
+  /** Watches namespaces by their labels, and is called for these. */
+  public static Operator startForLabels(
+      Cluster cluster, Path folder, String labels, List<String> namespaces, String... flags) {
+    return called(cluster, launched(cluster, folder, labels, flags), folder, namespaces);
+  }
+
+  /** Where an operator runs, and as whom. */
+  public record Post(String home, String name) {}
+
+  /** Watches named namespaces from its own one, as what it is allowed there, and is called for them. */
+  public static Operator startAt(
+      Cluster cluster, Path folder, Post post, List<String> namespaces, String... flags) {
+    var environment = Map.of(
+        "KUBECONFIG",
+        kubeconfig(cluster, folder, post.home()).toString(),
+        "POD_NAMESPACE",
+        post.home(),
+        "OPERATOR_NAME",
+        post.name(),
+        "WATCH_NAMESPACE",
+        String.join(",", namespaces));
+    return called(cluster, launched(folder, environment, flags), folder, namespaces);
+  }
+
   private static Launched launched(Cluster cluster, Path folder, String watched, String... flags) {
+    var kubeconfig = kubeconfig(cluster, folder, cluster.namespace());
+    return launched(
+        folder, Map.of("KUBECONFIG", kubeconfig.toString(), "WATCH_NAMESPACE", watched), flags);
+  }
+
+  private static Launched launched(Path folder, Map<String, String> environment, String... flags) {
     new DevelopmentCertificates(certificates(folder), "--cert-dir", Clock.systemUTC()).ready();
     return Launched.start(
         folder,
-        Map.of(
-            "KUBECONFIG",
-            productKubeconfig(cluster, folder).toString(),
-            "WATCH_NAMESPACE",
-            watched),
+        environment,
         Stream.concat(
                 Stream.of(
                     "start",
@@ -127,9 +153,9 @@ public final class Operator implements AutoCloseable {
         .contains("bad-annotation");
   }
 
-  private static Path productKubeconfig(Cluster cluster, Path folder) {
-    var token = cluster.kubectl(
-        "create", "token", "jaeger-operator", "-n", cluster.namespace(), "--duration=1h");
+  /** Of the product's account in that namespace. */
+  public static Path kubeconfig(Cluster cluster, Path folder, String home) {
+    var token = cluster.kubectl("create", "token", "jaeger-operator", "-n", home, "--duration=1h");
     try {
       var admin = Files.readString(cluster.kubeconfig());
       return Files.writeString(

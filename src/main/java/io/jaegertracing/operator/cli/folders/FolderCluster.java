@@ -18,6 +18,7 @@ import io.jaegertracing.operator.core.inject.limits.LimitRange;
 import io.jaegertracing.operator.core.inject.limits.Limits;
 import io.jaegertracing.operator.core.inject.limits.Quota;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.documents.Document;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,7 +36,8 @@ public record FolderCluster(
     List<Instance> instances,
     Map<Key, JsonNode> objects,
     Map<String, Limits> limits,
-    boolean supportsNativeSidecars)
+    boolean supportsNativeSidecars,
+    Watched watched)
     implements Snapshot {
   private static final Logger LOG = LoggerFactory.getLogger(FolderCluster.class);
   private static final KubernetesVersion NATIVE_SIDECARS = new KubernetesVersion(1, 29);
@@ -60,11 +62,9 @@ public record FolderCluster(
     }
   }
 
-  /** What is made of documents: no watched namespaces means all. */
+  /** What is made of documents. */
   public record Terms(
-      List<String> watchedNamespaces,
-      KubernetesVersion kubernetesVersion,
-      Function<JsonNode, Instance> reader) {}
+      Watched watched, KubernetesVersion kubernetesVersion, Function<JsonNode, Instance> reader) {}
 
   public FolderCluster {
     instances = List.copyOf(instances);
@@ -77,7 +77,7 @@ public record FolderCluster(
         .map(Document::tree)
         .collect(Collectors.toMap(Key::of, Function.identity(), (first, last) -> last));
     var instances = objects.entrySet().stream()
-        .filter(object -> isWatchedJaeger(object.getKey(), terms.watchedNamespaces()))
+        .filter(object -> isWatchedJaeger(object.getKey(), terms.watched()))
         .map(object -> terms.reader().apply(placed(object.getValue(), object.getKey())))
         .sorted(Comparator.comparing(Instance::key))
         .toList();
@@ -85,7 +85,8 @@ public record FolderCluster(
         instances,
         objects,
         limits(objects),
-        terms.kubernetesVersion().compareTo(NATIVE_SIDECARS) >= 0);
+        terms.kubernetesVersion().compareTo(NATIVE_SIDECARS) >= 0,
+        terms.watched());
   }
 
   /** Jaegers that can inject nothing, in the log. */
@@ -108,7 +109,7 @@ public record FolderCluster(
   @Override
   public Optional<Meta> namespace(String name) {
     return object(new Key("v1", "Namespace", "", name))
-        .map(namespace -> Meta.ofNamespace(namespace.path("metadata")));
+        .map(namespace -> Meta.ofNamespace(namespace.path("metadata"), watched.keys()));
   }
 
   @Override
@@ -166,10 +167,10 @@ public record FolderCluster(
     return Optional.ofNullable(objects.get(key));
   }
 
-  private static boolean isWatchedJaeger(Key key, List<String> watched) {
+  private static boolean isWatchedJaeger(Key key, Watched watched) {
     return key.kind().equals("Jaeger")
         && key.apiVersion().startsWith("jaegertracing.io/")
-        && (watched.isEmpty() || watched.contains(key.namespace()));
+        && watched.mayHave(key.namespace());
   }
 
   /** An API server would have filled in the namespace. */

@@ -7,7 +7,7 @@ import io.jaegertracing.operator.documents.JaegerReader;
 import io.jaegertracing.operator.kube.Connection;
 import io.jaegertracing.operator.kube.events.Events;
 import io.jaegertracing.operator.kube.reconcile.Reconciliation;
-import io.jaegertracing.operator.kube.reconcile.Setup;
+import io.jaegertracing.operator.kube.reconcile.setup.Setup;
 import io.jaegertracing.operator.settings.Settings;
 import io.jaegertracing.operator.settings.Settings.Provisioning;
 import io.jaegertracing.operator.settings.Settings.Provisioning.Wish;
@@ -29,7 +29,8 @@ final class Backends {
     var setup = new Setup(
         Platforms.of(settings),
         settings.scope().identity(),
-        settings.scope().watchedNamespaces(),
+        settings.scope().watched(),
+        login(settings),
         declined(settings.provisioning()),
         JaegerReader::read,
         settings.images().jaegerVersion());
@@ -40,6 +41,16 @@ final class Backends {
         clock,
         events::tell,
         registry);
+  }
+
+  /** For named namespaces nobody is bound in the cluster. */
+  private static Setup.Login login(Settings settings) {
+    var platform = settings.platform();
+    return new Setup.Login(
+        platform.authDelegation() == Wish.AUTO && settings.scope().watched().isOfTheWholeCluster(),
+        platform
+            .oauthProxyStream()
+            .map(stream -> new Setup.Login.ImageStream(stream.namespace(), stream.name())));
   }
 
   private static Set<OwnedKind> declined(Provisioning provisioning) {

@@ -13,7 +13,7 @@ final class CacheMeters {
       Gauge.builder(
               "jaeger_operator_cache_age_seconds",
               caches,
-              held -> held.age(cache).toSeconds())
+              held -> held.age(cache).map(age -> (double) age.toSeconds()).orElse(Double.NaN))
           .description(
               "How long ago the API server last said something about the objects of a cache.")
           .tag("cache", cache)

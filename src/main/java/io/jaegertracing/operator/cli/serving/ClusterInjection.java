@@ -9,6 +9,7 @@ import io.jaegertracing.operator.core.admission.injection.Reconsideration;
 import io.jaegertracing.operator.core.admission.injection.VerificationJudge;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.core.inject.Policy;
 import io.jaegertracing.operator.core.inject.verification.EvictionWindow;
 import io.jaegertracing.operator.core.validation.JaegerValidation.Authors;
 import io.jaegertracing.operator.kube.Connection;
@@ -44,12 +45,13 @@ record ClusterInjection(
       Connection connection, Invocation invocation, Shell shell, Serving serving) {
     var settings = invocation.settings();
     var registry = serving.metrics().registry();
-    var caches = connection.caches(
-        settings.scope().watchedNamespaces(), InstanceReaders.of(settings), shell.clock());
+    var scope = connection.scope(settings.scope().watched());
+    Outlook.tell(scope.watched(), scope.sight());
+    var caches = connection.caches(scope, InstanceReaders.of(settings), shell.clock());
     closed(serving, "caches", caches::close);
     serving.readiness().add("caches", caches::objection);
     CacheMeters.register(registry, caches);
-    var lookups = connection.lookups(shell.clock());
+    var lookups = connection.lookups(scope.watched(), shell.clock());
     closed(serving, "lookups", lookups::close);
     var events = new Events(
         connection.raw(),
@@ -77,7 +79,7 @@ record ClusterInjection(
         settings,
         new MissedInjections.Means(
             connection.raw(), inquiry, events, shell.clock(), registry, evicting(settings)));
-    caches.subscribe(new Triggering(retouch, authorities, missed));
+    caches.subscribe(new Triggering(policy, retouch, authorities, missed));
     caches.start();
     return new ClusterInjection(
         caches, lookups, events, new RepeatedPatches(registry), retouch, authorities, missed);
@@ -127,11 +129,18 @@ record ClusterInjection(
 
   /** Whatever changed, workloads may have to change with it, and what they mount. */
   private record Triggering(
-      Triggers triggers, AuthorityKeeper authorities, Optional<MissedInjections> missed)
+      Policy policy,
+      Triggers triggers,
+      AuthorityKeeper authorities,
+      Optional<MissedInjections> missed)
       implements Caches.Listener {
     @Override
     public void jaegerChanged(String key, Optional<Instance> before, Optional<Instance> now) {
       authorities.jaegerChanged(now);
+      jaegersChanged();
+    }
+
+    private void jaegersChanged() {
       triggers.jaegerChanged();
       missed.ifPresent(Triggers::jaegerChanged);
     }
@@ -141,10 +150,20 @@ record ClusterInjection(
       if (now.isEmpty()) {
         authorities.namespaceGone(name);
       }
+      if (watches(name, before) != watches(name, now)) {
+        jaegersChanged();
+        return;
+      }
       if (!injecting(before).equals(injecting(now))) {
         triggers.namespaceChanged(name);
       }
       missed.ifPresent(all -> all.namespaceChanged(name));
+    }
+
+    /** With their namespace, Jaegers get into the reach of workloads everywhere or out of it. */
+    private boolean watches(String name, Optional<Meta> namespace) {
+      return policy.watched().labels().isPresent()
+          && namespace.filter(meta -> policy.watches(name, meta)).isPresent();
     }
 
     /** What becomes of finished Pods changes no workload. */

@@ -61,7 +61,7 @@ public final class Standalone implements Command {
     return FolderCluster.of(
         resources.documents(),
         new FolderCluster.Terms(
-            settings.scope().watchedNamespaces(),
+            settings.scope().watched(),
             settings.platform().kubernetesVersion(),
             InstanceReaders.of(settings)));
   }

@@ -27,6 +27,7 @@ public final class Start implements Command {
         PemPair.read(webhook.certificates()), List.of(), shell.clock().instant());
     var connection = Connection.open(ClusterLocation.of(shell.environment()));
     var serving = new Serving(invocation, shell);
+    connection.countedBy(serving.metrics().registry());
     serving.closers().add("cluster", Serving.CLOSING, () -> {
       connection.close();
       return Future.succeededFuture();

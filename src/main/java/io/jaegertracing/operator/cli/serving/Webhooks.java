@@ -12,7 +12,10 @@ import io.jaegertracing.operator.core.admission.Snapshot;
 import io.jaegertracing.operator.core.admission.Verdict;
 import io.jaegertracing.operator.core.admission.injection.InjectionJudge;
 import io.jaegertracing.operator.core.admission.injection.VerificationJudge;
+import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
+import io.jaegertracing.operator.core.scope.LabelSelector;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.core.validation.JaegerRules;
 import io.jaegertracing.operator.core.validation.JaegerValidation;
 import io.jaegertracing.operator.core.validation.JaegerValidation.Authors;
@@ -20,6 +23,7 @@ import io.jaegertracing.operator.http.admission.Court;
 import io.jaegertracing.operator.http.rehearsal.Scenery;
 import io.jaegertracing.operator.http.rehearsal.Secret;
 import io.jaegertracing.operator.settings.Settings;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -65,13 +69,16 @@ final class Webhooks {
   static Scenery scenery(Settings settings, Secret secret) {
     var jaeger = JsonNodeFactory.instance.objectNode();
     jaeger.put("apiVersion", "jaegertracing.io/v1").put("kind", "Jaeger");
-    jaeger
-        .putObject("metadata")
-        .put("name", REHEARSAL)
-        .put(
-            "namespace",
-            settings.scope().watchedNamespaces().stream().findFirst().orElse(REHEARSAL));
-    return new Scenery(secret, InstanceReaders.of(settings).apply(jaeger));
+    var watched = settings.scope().watched();
+    var namespace = watched.names().stream().findFirst().orElse(REHEARSAL);
+    jaeger.putObject("metadata").put("name", REHEARSAL).put("namespace", namespace);
+    return new Scenery(
+        secret, InstanceReaders.of(settings).apply(jaeger), namespace(namespace, watched));
+  }
+
+  private static Meta namespace(String name, Watched watched) {
+    var labels = watched.labels().map(LabelSelector::example).orElseGet(TreeMap::new);
+    return new Meta(name, new TreeMap<>(), labels, List.of());
   }
 
   /** The Go operator filled in defaults here. An old registration still asks, and gets its object back as it is. */

@@ -2,13 +2,14 @@ package io.jaegertracing.operator.core.inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.api.Wellknown;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /** What rules look at in an object's metadata; whatever has another type than it should counts as absent. */
@@ -46,12 +47,20 @@ public record Meta(
             .toList());
   }
 
-  /** Of a namespace's {@code metadata}: only what asks for a sidecar or limits it, because caches hold every namespace. */
-  public static Meta ofNamespace(JsonNode metadata) {
+  /**
+   * Of a namespace's {@code metadata}: only what asks for a sidecar or limits it, because caches hold every namespace.
+   *
+   * @param more labels that count as well
+   */
+  public static Meta ofNamespace(JsonNode metadata, Set<String> more) {
     return new Meta(
         metadata.path("name").asText(),
-        only(texts(metadata.path("annotations")), Wellknown.SIDECAR),
-        only(texts(metadata.path("labels")), Wellknown.SIDECAR, POD_SECURITY),
+        only(texts(metadata.path("annotations")), key -> key.startsWith(Wellknown.SIDECAR)),
+        only(
+            texts(metadata.path("labels")),
+            key -> key.startsWith(Wellknown.SIDECAR)
+                || key.startsWith(POD_SECURITY)
+                || more.contains(key)),
         List.of());
   }
 
@@ -78,8 +87,8 @@ public record Meta(
   }
 
   private static SortedMap<String, String> only(
-      SortedMap<String, String> texts, String... prefixes) {
-    texts.keySet().removeIf(key -> Arrays.stream(prefixes).noneMatch(key::startsWith));
+      SortedMap<String, String> texts, Predicate<String> wanted) {
+    texts.keySet().removeIf(wanted.negate());
     return texts;
   }
 

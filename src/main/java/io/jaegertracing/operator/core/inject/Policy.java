@@ -1,18 +1,17 @@
 package io.jaegertracing.operator.core.inject;
 
-import java.util.List;
+import io.jaegertracing.operator.core.scope.Watched;
 
 /**
  * What the operator was told about injection.
  *
- * @param watched the namespaces that it looks at; none means all
  * @param identity its own name, as it stands on the Jaegers that it looks after
  */
 public record Policy(
     WorkloadKinds kinds,
     Level level,
     NativeSidecars natives,
-    List<String> watched,
+    Watched watched,
     String identity,
     boolean openShift) {
 
@@ -29,11 +28,9 @@ public record Policy(
     NEVER
   }
 
-  public Policy {
-    watched = List.copyOf(watched);
-  }
-
-  public boolean watches(String namespace) {
-    return watched.isEmpty() || watched.stream().anyMatch(namespace::equalsIgnoreCase);
+  /** One whose labels nobody knows has none of them. */
+  public boolean watches(String namespace, Meta known) {
+    return watched.has(namespace, known.labels())
+        && (watched.labels().isEmpty() || !known.equals(Meta.NONE));
   }
 }

@@ -64,6 +64,13 @@ public record Images(Map<Component, String> configured, String jaegerVersion, St
     return new Images(moved, jaegerVersion, agentVersion);
   }
 
+  /** The same images, but for this one. */
+  public Images with(Component component, String image) {
+    var changed = new TreeMap<>(configured);
+    changed.put(component, image);
+    return new Images(changed, jaegerVersion, agentVersion);
+  }
+
   /** Every image that can be asked for, in the order of the components. */
   public Stream<String> all() {
     return Stream.of(Component.values()).map(this::of);

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.core.plan;
 
+import io.jaegertracing.operator.core.plan.Images.Component;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +46,38 @@ public record Platform(
         minimalKafka);
   }
 
+  /** The same where the login may, or may not, ask the API server about its users. */
+  public Platform withAuthDelegator(boolean available) {
+    return new Platform(
+        openShift,
+        cronJobApi,
+        autoscalingApi,
+        ingressClass,
+        available,
+        images,
+        proxy,
+        documentationUrl,
+        minimalKafka);
+  }
+
+  /** The same with another image for a component. */
+  public Platform withImage(Component component, String image) {
+    return with(images.with(component, image));
+  }
+
   /** The same with images from a registry that a resource names. */
   public Platform withImagesFrom(String registry) {
+    return with(images.from(registry));
+  }
+
+  private Platform with(Images others) {
     return new Platform(
         openShift,
         cronJobApi,
         autoscalingApi,
         ingressClass,
         authDelegator,
-        images.from(registry),
+        others,
         proxy,
         documentationUrl,
         minimalKafka);

@@ -50,6 +50,11 @@ public record Agenda(
     return new Agenda(List.of(), List.of(), Optional.of(obstacle), new TreeMap<>(done));
   }
 
+  /** Something is missing that what runs can do without for now; as long as it is, nothing is deleted. */
+  Agenda hindered(Obstacle missing) {
+    return new Agenda(writes, List.of(), Optional.of(missing), done);
+  }
+
   /** One use. */
   private static final class Maker {
     private final List<Desired> desired;

@@ -1,8 +1,10 @@
 package io.jaegertracing.operator.core.reconcile;
 
+import io.jaegertracing.operator.core.reconcile.existing.Family;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,12 +28,35 @@ public record Offer(Set<OwnedKind> kinds, Set<OwnedKind> declined) {
     declined = Set.copyOf(declined);
   }
 
-  public boolean makes(OwnedKind kind) {
+  /**
+   * What is to be done of all that is wanted. What belongs to the whole cluster is left out when only a part of it is looked after, and so is what the cluster does not know; without its storage nothing is begun,
+   * but what runs already is kept up to date.
+   */
+  public Agenda agenda(List<Desired> wanted, Family family, Map<String, String> done) {
+    var missing = missing(wanted);
+    if (missing.isPresent() && !runs(wanted, family)) {
+      return Agenda.halted(missing.get(), done);
+    }
+    var made = wanted.stream().filter(one -> makes(one.place().kind())).toList();
+    var links =
+        made.stream().filter(RouteHost::isLink).map(Desired::place).collect(Collectors.toSet());
+    var agenda = Agenda.of(RouteHost.linked(made, family), links, family, done);
+    return missing.map(agenda::hindered).orElse(agenda);
+  }
+
+  private static boolean runs(List<Desired> wanted, Family family) {
+    return wanted.stream()
+        .map(Desired::place)
+        .filter(place -> place.kind() == OwnedKind.DEPLOYMENT)
+        .allMatch(place -> family.own(place).isPresent());
+  }
+
+  boolean makes(OwnedKind kind) {
     return kinds.contains(kind) && !declined.contains(kind);
   }
 
   /** Without its storage a Jaeger would only fail in another place. */
-  public Optional<Obstacle> missing(List<Desired> desired) {
+  Optional<Obstacle> missing(List<Desired> desired) {
     var unmade = desired.stream()
         .map(one -> one.place().kind())
         .filter(kind -> !makes(kind))

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The cluster that the own reviews are about: one Jaeger in one namespace, so that the way to a sidecar gets warm before the first user makes a Jaeger.
  * Whoever knows the secret is shown it; nothing in it has to be looked up.
  */
-public record Scenery(Secret secret, Instance instance) implements Snapshot {
+public record Scenery(Secret secret, Instance instance, Meta namespace) implements Snapshot {
   @Override
   public boolean isComplete() {
     return true;
@@ -24,7 +24,7 @@ public record Scenery(Secret secret, Instance instance) implements Snapshot {
 
   @Override
   public Optional<Meta> namespace(String name) {
-    return Optional.of(Meta.NONE);
+    return Optional.of(namespace);
   }
 
   @Override

@@ -18,7 +18,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -130,7 +129,7 @@ public final class AuthorityKeeper implements Leadership, AutoCloseable {
   /** Unheard while somebody else leads: whoever begins to lead looks at everything. */
   private synchronized void sweep() {
     if (term != null) {
-      (policy.watched().isEmpty() ? List.of("") : policy.watched()).forEach(term::add);
+      policy.watched().places().forEach(term::add);
     }
   }
 }

@@ -55,7 +55,8 @@ record Sweep(
     return known.isComplete()
         && new Authorities(known.instances())
             .goneLender(Meta.of(metadata))
-            .filter(lender -> policy.watches(lender.substring(0, Math.max(0, lender.indexOf('/')))))
+            .map(lender -> lender.substring(0, Math.max(0, lender.indexOf('/'))))
+            .filter(place -> policy.watches(place, known.namespace(place).orElse(Meta.NONE)))
             .isPresent();
   }
 

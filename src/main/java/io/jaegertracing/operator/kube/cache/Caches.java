@@ -7,6 +7,7 @@ import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.core.inject.limits.LimitRange;
 import io.jaegertracing.operator.core.inject.limits.Quota;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.cache.Mirror.Means;
 import io.jaegertracing.operator.kube.rest.Api;
 import java.time.Clock;
@@ -48,12 +49,17 @@ public final class Caches implements AutoCloseable {
     void limitsChanged(String namespace);
   }
 
-  /** What is looked at: no namespaces means all. */
-  public record Scope(List<String> namespaces, KubernetesVersion server) {
-    public Scope {
-      namespaces = List.copyOf(namespaces);
-    }
+  /**
+   * What may be followed that belongs to the whole cluster, and to no namespace.
+   *
+   * @param definitions the one of Jaegers
+   */
+  public record Sight(boolean definitions, boolean namespaces, boolean nodes) {
+    public static final Sight EVERYTHING = new Sight(true, true, true);
   }
+
+  /** What is looked at. */
+  public record Scope(Watched watched, KubernetesVersion server, Sight sight) {}
 
   private final Scope scope;
   private final Means means;
@@ -75,7 +81,7 @@ public final class Caches implements AutoCloseable {
     this.scope = scope;
     this.means = means;
     this.clock = means.clock();
-    this.sources = Sources.of(kind, scope.namespaces());
+    this.sources = Sources.of(kind, scope.watched(), scope.sight());
     this.mirrors = mirrors(reader);
   }
 
@@ -104,14 +110,14 @@ public final class Caches implements AutoCloseable {
             means.troubles().of(source.what()).orElseGet(() -> "still reading " + source.what()));
   }
 
-  /** How long ago the API server last said something about it: of several places the one that is silent longest. */
-  public Duration age(String cache) {
+  /** How long ago the API server last said something about it: of several places the one that is silent longest. Empty for what is out of sight. */
+  public Optional<Duration> age(String cache) {
     return switch (cache) {
       case JAEGERS -> age(sources.jaegers());
       case NAMESPACES -> age(sources.namespaces());
       case RANGES -> age(sources.ranges());
       case QUOTAS -> age(sources.quotas());
-      default -> age(List.of(sources.nodes()));
+      default -> age(sources.nodes());
     };
   }
 
@@ -124,9 +130,11 @@ public final class Caches implements AutoCloseable {
 
   private Map<Source, Mirror<?>> mirrors(Function<JsonNode, Instance> reader) {
     var made = new ConcurrentHashMap<Source, Mirror<?>>();
-    made.put(sources.nodes(), new Mirror<>(sources.nodes(), nodes::read, nodes::changed, means));
+    for (var source : sources.nodes()) {
+      made.put(source, new Mirror<>(source, nodes::read, nodes::changed, means));
+    }
     for (var source : sources.namespaces()) {
-      made.put(source, new Mirror<>(source, Caches::meta, this::namespaceChanged, means));
+      made.put(source, new Mirror<>(source, this::meta, this::namespaceChanged, means));
     }
     for (var source : sources.ranges()) {
       made.put(source, new Mirror<>(source, LimitRange::of, this::rangeChanged, means));
@@ -138,18 +146,20 @@ public final class Caches implements AutoCloseable {
         .collect(Collectors.toMap(
             source -> source, source -> new Mirror<>(source, reader, this::jaegerChanged, means)));
     made.putAll(watchers);
-    made.put(
-        sources.definition(),
-        new Mirror<>(
-            sources.definition(),
-            definition -> definition.at("/metadata/resourceVersion").asText(),
-            (name, before, now) -> watchers.values().forEach(Mirror::hurry),
-            means));
+    for (var source : sources.definitions()) {
+      made.put(
+          source,
+          new Mirror<>(
+              source,
+              definition -> definition.at("/metadata/resourceVersion").asText(),
+              (name, before, now) -> watchers.values().forEach(Mirror::hurry),
+              means));
+    }
     return made;
   }
 
-  private static Meta meta(JsonNode namespace) {
-    return Meta.ofNamespace(namespace.path("metadata"));
+  private Meta meta(JsonNode namespace) {
+    return Meta.ofNamespace(namespace.path("metadata"), scope.watched().keys());
   }
 
   private void jaegerChanged(String key, Optional<Instance> before, Optional<Instance> now) {
@@ -185,15 +195,14 @@ public final class Caches implements AutoCloseable {
 
   private boolean supportsNativeSidecars() {
     return scope.server().compareTo(Nodes.NATIVE_SIDECARS) >= 0
-        && mirror(sources.nodes()).isSettled()
+        && sources.nodes().stream().allMatch(source -> mirror(source).isSettled())
         && nodes.supportNativeSidecars();
   }
 
-  private Duration age(List<Source> places) {
+  private Optional<Duration> age(List<Source> places) {
     return places.stream()
         .map(source -> Duration.between(mirror(source).heard(), clock.instant()))
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ZERO);
+        .max(Comparator.naturalOrder());
   }
 
   private Mirror<?> mirror(Source source) {

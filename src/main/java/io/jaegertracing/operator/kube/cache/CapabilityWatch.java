@@ -29,6 +29,17 @@ public final class CapabilityWatch implements AutoCloseable {
     void changed();
   }
 
+  /** One object whose coming, going and changing makes a difference. */
+  public record Sign(String what, String collection, String name) {
+    /** The definition of a kind, named as plural.group. */
+    public static Sign definition(String name) {
+      return new Sign(
+          "the definition " + name,
+          "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
+          name);
+    }
+  }
+
   /** An IngressClass that Ingresses without one get; of several the youngest, as the API server has it. */
   private record DefaultClass(String name, String created) {}
 
@@ -38,14 +49,11 @@ public final class CapabilityWatch implements AutoCloseable {
   private final Map<String, DefaultClass> classes = new TreeMap<>();
   private boolean told;
 
-  /** The definitions are named as plural.group. */
-  public CapabilityWatch(Api api, Collection<String> definitions, Listener listener, Clock clock) {
+  public CapabilityWatch(Api api, Collection<Sign> signs, Listener listener, Clock clock) {
     this.listener = listener;
     this.means = Caches.means(api, clock, Patience.USUAL);
-    definitions.forEach(name -> mirrors.add(mirror(
-        "the definition " + name,
-        "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
-        Selector.named(name))));
+    signs.forEach(
+        sign -> mirrors.add(mirror(sign.what(), sign.collection(), Selector.named(sign.name()))));
     mirrors.add(mirror("APIServices", "/apis/apiregistration.k8s.io/v1/apiservices", Selector.ALL));
     mirrors.add(new Mirror<>(
         source("IngressClasses", "/apis/networking.k8s.io/v1/ingressclasses", Selector.ALL),

@@ -5,6 +5,7 @@ import io.jaegertracing.operator.core.reconcile.existing.Child;
 import io.jaegertracing.operator.core.reconcile.existing.Family;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.core.reconcile.existing.Place;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.cache.Mirror.Means;
 import io.jaegertracing.operator.kube.cache.Source.Selector;
 import io.jaegertracing.operator.kube.rest.Api;
@@ -39,6 +40,7 @@ public final class OwnedObjects implements AutoCloseable {
 
   private final Listener listener;
   private final Means means;
+  private final WatchedNamespaces namespaces;
   private final List<Mirror<?>> mirrors = new ArrayList<>();
   private final Map<String, String> keys = new HashMap<>();
   private final Map<Place, Child> known = new HashMap<>();
@@ -48,17 +50,13 @@ public final class OwnedObjects implements AutoCloseable {
 
   private boolean told;
 
-  /** No namespaces means all of them. */
   public OwnedObjects(
-      Api api,
-      List<String> namespaces,
-      Collection<OwnedKind> kinds,
-      Listener listener,
-      Clock clock) {
+      Api api, Watched watched, Collection<OwnedKind> kinds, Listener listener, Clock clock) {
     this.listener = listener;
     this.means = Caches.means(api, clock, Patience.USUAL);
+    this.namespaces = new WatchedNamespaces(watched);
     for (var kind : kinds) {
-      places(kind, namespaces)
+      places(kind, watched.names())
           .map(place -> new Mirror<>(
               source(kind, place),
               object -> Child.of(kind, object),
@@ -66,9 +64,10 @@ public final class OwnedObjects implements AutoCloseable {
               means))
           .forEach(mirrors::add);
     }
-    Sources.jaegerMarks(namespaces)
+    Sources.jaegerMarks(watched.names())
         .map(source -> new Mirror<>(source, JaegerMark::of, this::jaegerChanged, means))
         .forEach(mirrors::add);
+    namespaces.mirrors(this::namespaceChanged, means).forEach(mirrors::add);
   }
 
   public void start() {
@@ -81,9 +80,14 @@ public final class OwnedObjects implements AutoCloseable {
     return Optional.ofNullable(keys.get(jaeger));
   }
 
-  /** All Jaegers, as namespace/name. */
+  /** All Jaegers in watched namespaces, as namespace/name. */
   public synchronized List<String> jaegers() {
-    return List.copyOf(keys.values());
+    return keys.values().stream().filter(this::isWatched).toList();
+  }
+
+  /** Whether the namespace of this Jaeger, as namespace/name, is watched now. */
+  public boolean isWatched(String key) {
+    return namespaces.contain(namespace(key));
   }
 
   /** There is reason to believe that what could not be read can be read now. */
@@ -125,6 +129,20 @@ public final class OwnedObjects implements AutoCloseable {
   public void close() {
     mirrors.forEach(Mirror::close);
     means.timer().shutdownNow();
+  }
+
+  private static String namespace(String key) {
+    return key.substring(0, key.indexOf('/'));
+  }
+
+  /** What is not watched any more has to be forgotten. */
+  private void namespaceChanged(String name) {
+    List<String> concerned;
+    synchronized (this) {
+      concerned =
+          keys.values().stream().filter(key -> namespace(key).equals(name)).toList();
+    }
+    concerned.forEach(listener::jaegerChanged);
   }
 
   private void jaegerChanged(String key, Optional<JaegerMark> before, Optional<JaegerMark> now) {

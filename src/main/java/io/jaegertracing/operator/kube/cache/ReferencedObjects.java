@@ -1,6 +1,5 @@
 package io.jaegertracing.operator.kube.cache;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.reconcile.inputs.Content;
 import io.jaegertracing.operator.core.reconcile.inputs.Reference;
 import io.jaegertracing.operator.kube.cache.Mirror.Means;
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Secrets and ConfigMaps that programs of Jaegers read: each is followed alone, by its name, and nothing but a digest of its content is kept. */
+/** What of others Jaegers depend on, mostly Secrets and ConfigMaps that their programs read: each is followed alone, by its name, and nothing but a digest of its content is kept. */
 public final class ReferencedObjects implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReferencedObjects.class);
 
@@ -107,7 +106,10 @@ public final class ReferencedObjects implements AutoCloseable {
     var one = new Followed();
     one.jaegers.add(jaeger);
     one.mirror = Optional.of(new Mirror<>(
-        source(key), ReferencedObjects::digest, (name, before, now) -> changed(one, now), means));
+        source(key),
+        object -> Content.digest(key.reference().kind(), object),
+        (name, before, now) -> changed(one, now),
+        means));
     followed.put(key, one);
     return one.mirror;
   }
@@ -117,7 +119,7 @@ public final class ReferencedObjects implements AutoCloseable {
       complained = true;
       LOG.atWarn()
           .log(
-              "more than {} Secrets and ConfigMaps are read by programs of Jaegers; those beyond are not followed",
+              "Jaegers depend on more than {} Secrets, ConfigMaps and the like; those beyond are not followed",
               most);
     }
   }
@@ -145,23 +147,19 @@ public final class ReferencedObjects implements AutoCloseable {
     concerned.forEach(changed);
   }
 
-  private static String digest(JsonNode object) {
-    return Content.digest(object);
-  }
-
   private static Source source(Key key) {
     var reference = key.reference();
     var what = reference.kind().resource() + " " + reference.name() + " in the namespace "
         + key.namespace();
     return new Source(
         what,
-        "/api/v1/namespaces/" + key.namespace() + "/" + reference.kind().resource(),
+        reference.kind().collection(key.namespace()),
         Selector.named(reference.name()),
         false,
         1,
         false,
         Map.of(
             ApiRefusal.FORBIDDEN,
-            "not allowed to list and watch " + what + ": programs do not follow its changes"));
+            "not allowed to list and watch " + what + ": Jaegers do not follow its changes"));
   }
 }

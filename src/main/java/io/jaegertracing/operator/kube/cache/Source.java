@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.kube.cache;
 
+import io.jaegertracing.operator.core.scope.LabelSelector;
 import io.jaegertracing.operator.kube.rest.Shape;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,10 @@ record Source(
 
     static Selector named(String name) {
       return new Selector("&fieldSelector=" + encoded("metadata.name=" + name));
+    }
+
+    static Selector matching(LabelSelector labels) {
+      return new Selector("&labelSelector=" + encoded(labels.text()));
     }
 
     static Selector labelled(String key, String value) {

@@ -1,5 +1,7 @@
 package io.jaegertracing.operator.kube.cache;
 
+import io.jaegertracing.operator.core.scope.Watched;
+import io.jaegertracing.operator.kube.cache.Caches.Sight;
 import io.jaegertracing.operator.kube.cache.Source.Selector;
 import io.jaegertracing.operator.kube.rest.ApiRefusal;
 import java.util.List;
@@ -8,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that is watched. */
+/** Everything that is watched; what belongs to the whole cluster, only as far as it is in sight. */
 record Sources(
-    Source definition,
+    List<Source> definitions,
     List<Source> jaegers,
     List<Source> namespaces,
-    Source nodes,
+    List<Source> nodes,
     List<Source> ranges,
     List<Source> quotas) {
   /** The kind that is meant by Jaegers. */
@@ -25,18 +27,18 @@ record Sources(
     }
   }
 
-  /** No namespaces means all of them. */
-  static Sources of(Kind kind, List<String> namespaces) {
+  static Sources of(Kind kind, Watched watched, Sight sight) {
+    var namespaces = watched.names();
     return new Sources(
-        definition(kind),
+        sight.definitions() ? List.of(definition(kind)) : List.of(),
         places(namespaces).map(place -> jaegers(kind, place)).toList(),
-        places(namespaces).map(Sources::namespaces).toList(),
-        everyNode(),
+        sight.namespaces() ? places(namespaces).map(Sources::namespaces).toList() : List.of(),
+        sight.nodes() ? List.of(everyNode()) : List.of(),
         places(namespaces).map(place -> limits("LimitRanges", place)).toList(),
         places(namespaces).map(place -> limits("ResourceQuotas", place)).toList());
   }
 
-  /** What tells that a Jaeger changed, without what it is. */
+  /** What tells that a Jaeger changed, without what it is. No namespaces means all of them. */
   static Stream<Source> jaegerMarks(List<String> namespaces) {
     return places(namespaces)
         .map(place -> new Source(
@@ -50,14 +52,7 @@ record Sources(
   }
 
   Stream<Source> all() {
-    return Stream.of(
-            Stream.of(definition),
-            jaegers.stream(),
-            namespaces.stream(),
-            Stream.of(nodes),
-            ranges.stream(),
-            quotas.stream())
-        .flatMap(some -> some);
+    return Stream.of(definitions, jaegers, namespaces, nodes, ranges, quotas).flatMap(List::stream);
   }
 
   private static Stream<Optional<String>> places(List<String> namespaces) {

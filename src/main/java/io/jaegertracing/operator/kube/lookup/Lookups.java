@@ -3,6 +3,7 @@ package io.jaegertracing.operator.kube.lookup;
 import io.jaegertracing.operator.core.admission.Facts.Answer;
 import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.admission.Lookup.OfOwner;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.rest.Api;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,13 +40,13 @@ public final class Lookups implements AutoCloseable {
       new ConcurrentHashMap<>();
   private final ExecutorService workers;
 
-  public Lookups(Api api, Clock clock) {
-    this(api, clock, Bounds.USUAL);
+  public Lookups(Api api, Watched watched, Clock clock) {
+    this(api, watched, clock, Bounds.USUAL);
   }
 
-  Lookups(Api api, Clock clock, Bounds bounds) {
+  Lookups(Api api, Watched watched, Clock clock, Bounds bounds) {
     this.bounds = bounds;
-    this.reads = new Reads(api, clock, bounds.answer());
+    this.reads = new Reads(api, watched, clock, bounds.answer());
     this.free = new Semaphore(bounds.atOnce());
     this.remembered = new Remembered<>(clock, bounds.remembered());
     this.workers = workers();

@@ -9,6 +9,7 @@ import io.jaegertracing.operator.core.admission.Lookup.OfElasticsearch;
 import io.jaegertracing.operator.core.admission.Lookup.OfNamespace;
 import io.jaegertracing.operator.core.admission.Lookup.OfOwner;
 import io.jaegertracing.operator.core.admission.Lookup.OfRight;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.rest.Api;
 import io.jaegertracing.operator.kube.rest.ApiRefusal;
 import io.jaegertracing.operator.kube.rest.Shape;
@@ -35,14 +36,14 @@ final class Reads {
     }
   }
 
-  private static final String REVIEWS = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
-
   private final Api api;
+  private final Watched watched;
   private final Duration limit;
   private final Kinds kinds;
 
-  Reads(Api api, Clock clock, Duration limit) {
+  Reads(Api api, Watched watched, Clock clock, Duration limit) {
     this.api = api;
+    this.watched = watched;
     this.limit = limit;
     this.kinds = new Kinds(api, clock, limit);
   }
@@ -97,6 +98,10 @@ final class Reads {
   }
 
   private CompletionStage<Answer> owner(OfOwner asked, Kinds.Resource resource) {
+    if (!resource.namespaced() && !watched.isOfTheWholeCluster()) {
+      return answered(new Answer.Unanswered(
+          "WATCH_NAMESPACE names namespaces, and " + resource.qualified() + " are in none"));
+    }
     return read(
         resource.path(asked.namespace(), asked.name()),
         Shape.METADATA,
@@ -128,11 +133,21 @@ final class Reads {
     throw new CompletionException(failure);
   }
 
+  /** What has no namespace is not made for named namespaces, so that nobody needs a right to it. */
   private CompletionStage<Answer> right(OfRight asked) {
-    return api.post(REVIEWS, AccessReview.of(asked), limit)
-        .thenApply(review -> (Answer) new Answer.Found(review.path("status")))
-        .exceptionally(failure ->
-            failed(failure, new Right("create", "subjectaccessreviews.authorization.k8s.io", "")));
+    if (watched.isOfTheWholeCluster()) {
+      return right(asked, new AccessReview(""));
+    }
+    return Segment.of(asked.namespace())
+        .map(namespace -> right(asked, new AccessReview(namespace)))
+        .orElseGet(Reads::absent);
+  }
+
+  private CompletionStage<Answer> right(OfRight asked, AccessReview review) {
+    return api.post(review.path(), review.of(asked), limit)
+        .thenApply(reviewed -> (Answer) new Answer.Found(reviewed.path("status")))
+        .exceptionally(
+            failure -> failed(failure, new Right("create", review.resource(), review.namespace())));
   }
 
   private CompletionStage<Answer> read(

@@ -7,7 +7,6 @@ import io.jaegertracing.operator.kube.work.Threads;
 import io.jaegertracing.operator.kube.work.WorkQueue;
 import io.jaegertracing.operator.kube.work.WorkQueue.Outcome;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -46,8 +45,8 @@ final class Term implements Triggers, AutoCloseable {
             new Evictions.Means(
                 pass, report, new Tally(means.registry()), means.clock(), this::namespaceChanged),
             complaints));
-    this.scope = new Scope(watched);
-    this.findings = new Findings(watched.isEmpty() ? List.of("") : watched);
+    this.scope = new Scope(watched.names());
+    this.findings = new Findings(watched.places());
     this.passes = new WorkQueue<>("missed", pace.passes().get(), this::passed, Term::givenUp, 1);
     jaegerChanged();
     waitFor(pace.between());

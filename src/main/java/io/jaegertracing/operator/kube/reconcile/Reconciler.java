@@ -8,11 +8,9 @@ import io.jaegertracing.operator.core.operand.Operands;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.reading.Planner;
 import io.jaegertracing.operator.core.problem.Notice;
-import io.jaegertracing.operator.core.reconcile.Agenda;
 import io.jaegertracing.operator.core.reconcile.Desired;
 import io.jaegertracing.operator.core.reconcile.Neighbours;
 import io.jaegertracing.operator.core.reconcile.Offer;
-import io.jaegertracing.operator.core.reconcile.RouteHost;
 import io.jaegertracing.operator.core.reconcile.Sights;
 import io.jaegertracing.operator.core.reconcile.existing.Family;
 import io.jaegertracing.operator.core.reconcile.inputs.Inputs;
@@ -23,7 +21,10 @@ import io.jaegertracing.operator.kube.cache.ReferencedObjects;
 import io.jaegertracing.operator.kube.reconcile.Applier.NameTaken;
 import io.jaegertracing.operator.kube.reconcile.numbers.Census;
 import io.jaegertracing.operator.kube.reconcile.numbers.Tally.Result;
+import io.jaegertracing.operator.kube.reconcile.setup.Capabilities;
+import io.jaegertracing.operator.kube.reconcile.setup.Setup;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ record Reconciler(
     Surroundings surroundings,
     Applier applier,
     Vault vault,
+    LastWords lastWords,
     OwnedObjects owned,
     ReferencedObjects referenced,
     Bulletin bulletin,
@@ -48,11 +50,13 @@ record Reconciler(
   private static final int UNPROCESSABLE = 422;
 
   Result reconcile(String key) {
+    if (!owned.isWatched(key)) {
+      forget(key);
+      return Result.FOREIGN;
+    }
     var read = jaegers.read(key);
     if (read.isEmpty() || read.get().at("/metadata/deletionTimestamp").isTextual()) {
-      bulletin.forget(key);
-      referenced.forget(key);
-      census.forget(key);
+      forget(key);
       return Result.GONE; // What it owned goes with it.
     }
     var mine = mine(key, read.get());
@@ -63,6 +67,12 @@ record Reconciler(
     return attempted(key, mine.get())
         .map(standing -> told(key, mine.get(), standing))
         .orElse(Result.READING);
+  }
+
+  private void forget(String key) {
+    bulletin.forget(key);
+    referenced.forget(key);
+    census.forget(key);
   }
 
   /** The first operator that sees a Jaeger looks after it; empty when another one does. */
@@ -124,14 +134,17 @@ record Reconciler(
             secrets.desired(),
             Operands.desired(ready.plan()).stream().map(object -> Desired.of(object, owner)))
         .toList();
-    var contents = referenced.contents(key, owner.namespace(), Inputs.foreign(plain));
+    var followed = new HashSet<>(surroundings.followed(ready.plan()));
+    followed.addAll(Inputs.foreign(plain));
+    var contents = referenced.contents(key, owner.namespace(), followed);
     if (contents.isEmpty()) {
       return Optional.empty();
     }
     var places = plain.stream().map(Desired::place).collect(Collectors.toSet());
-    var family = owned.family(owner.uid(), places);
+    var family = lastWords.of(owned.family(owner.uid(), places));
     var wanted = Inputs.stamped(plain, family, contents.get());
-    var agenda = agenda(wanted, family, done(jaeger));
+    var offer = new Offer(capabilities.kinds(), setup.declined());
+    var agenda = offer.agenda(wanted, family, done(jaeger));
     var failure = failure(() -> {
       applier.carryOut(agenda, owner.uid(), secrets::filled);
       secrets.renew(() -> owned.family(owner.uid(), places));
@@ -144,19 +157,6 @@ record Reconciler(
         wanted,
         owned.family(owner.uid(), places),
         Optional.of(agenda)));
-  }
-
-  /** Without what belongs to the whole cluster, when only a part of it is looked after, and without what the cluster does not know, unless nothing would run. */
-  private Agenda agenda(List<Desired> wanted, Family family, Map<String, String> done) {
-    var offer = new Offer(capabilities.kinds(), setup.declined());
-    var missing = offer.missing(wanted);
-    if (missing.isPresent()) {
-      return Agenda.halted(missing.get(), done);
-    }
-    var made = wanted.stream().filter(one -> offer.makes(one.place().kind())).toList();
-    var links =
-        made.stream().filter(RouteHost::isLink).map(Desired::place).collect(Collectors.toSet());
-    return Agenda.of(RouteHost.linked(made, family), links, family, done);
   }
 
   /** What nobody can expect to pass by itself; the rest is tried again. */

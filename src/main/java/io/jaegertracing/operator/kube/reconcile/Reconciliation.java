@@ -5,6 +5,7 @@ import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.leading.Leadership;
 import io.jaegertracing.operator.kube.reconcile.numbers.Census;
 import io.jaegertracing.operator.kube.reconcile.numbers.Tally;
+import io.jaegertracing.operator.kube.reconcile.setup.Setup;
 import io.jaegertracing.operator.kube.rest.Api;
 import io.jaegertracing.operator.kube.work.Backoff;
 import io.jaegertracing.operator.kube.work.TokenBucket;

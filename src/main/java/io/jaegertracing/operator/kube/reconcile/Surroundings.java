@@ -5,6 +5,8 @@ import io.jaegertracing.operator.core.plan.Storage.Elasticsearch;
 import io.jaegertracing.operator.core.reconcile.Neighbours;
 import io.jaegertracing.operator.core.reconcile.existing.Child;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
+import io.jaegertracing.operator.core.reconcile.inputs.Reference;
+import io.jaegertracing.operator.core.reconcile.inputs.Reference.Kind;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.RawApi;
 import java.util.List;
@@ -27,6 +29,16 @@ record Surroundings(RawApi api, Set<OwnedKind> kinds) {
         nodes,
         pools,
         !kinds.contains(OwnedKind.KAFKA) || kinds.contains(OwnedKind.KAFKA_NODE_POOL));
+  }
+
+  /** What has to be followed for that. */
+  Set<Reference> followed(JaegerPlan plan) {
+    return plan.storage()
+        .selfProvisioned()
+        .filter(elasticsearch -> !elasticsearch.provisioned())
+        .filter(any -> kinds.contains(OwnedKind.ELASTICSEARCH))
+        .map(elasticsearch -> Set.of(new Reference(Kind.ELASTICSEARCH, elasticsearch.name())))
+        .orElse(Set.of());
   }
 
   /** None of one that is not there, or whose kind is not. */

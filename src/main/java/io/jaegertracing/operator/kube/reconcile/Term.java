@@ -6,6 +6,8 @@ import io.jaegertracing.operator.kube.cache.CapabilityWatch;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
 import io.jaegertracing.operator.kube.cache.ReferencedObjects;
 import io.jaegertracing.operator.kube.reconcile.numbers.Tally.Result;
+import io.jaegertracing.operator.kube.reconcile.setup.Capabilities;
+import io.jaegertracing.operator.kube.reconcile.setup.Setup;
 import io.jaegertracing.operator.kube.secrets.Safe;
 import io.jaegertracing.operator.kube.work.Alarms;
 import io.jaegertracing.operator.kube.work.Threads;
@@ -134,11 +136,11 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
 
   /** What is installed later is noticed; with rights for some namespaces only nobody may look. */
   private synchronized void begin() {
-    if (!setup.isForTheWholeCluster()) {
+    if (!setup.watched().isOfTheWholeCluster()) {
       open();
       return;
     }
-    var watch = new CapabilityWatch(server.api(), ServedKinds.definitions(), new Noticing(), clock);
+    var watch = new CapabilityWatch(server.api(), setup.signs(), new Noticing(), clock);
     capabilityWatch = watch;
     watch.start();
   }
@@ -148,9 +150,9 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
       return;
     }
     try {
-      var found = Capabilities.of(
+      var found = Capabilities.read(
+          server.raw(),
           setup,
-          new ServedKinds(server.raw(), setup).read(),
           Optional.ofNullable(capabilityWatch).flatMap(CapabilityWatch::defaultIngressClass));
       var following = owned;
       if (following == null || !found.equals(capabilities)) {
@@ -184,6 +186,7 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
         new Surroundings(server.raw(), found.kinds()),
         applier,
         new Vault(new Safe(server.raw(), clock), applier, alarms::set),
+        new LastWords(server.raw()),
         following,
         referenced,
         new Bulletin(new Jaegers(server.raw()), records.crier(), queue::add, clock),

@@ -40,7 +40,7 @@ final class Term implements Triggers, AutoCloseable {
     this.workloads = workloads;
     this.judgement = judgement;
     this.pace = pace;
-    this.scope = new Scope(judgement.reconsideration().policy().watched());
+    this.scope = new Scope(judgement.reconsideration().policy().watched().names());
     var visit = new Visit(workloads, judgement, tally);
     this.visits = new WorkQueue<>("retouch", pace.visits().get(), visit::to, visit::givenUp, HANDS);
     this.listings = new WorkQueue<>(

@@ -5,8 +5,8 @@ import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.admission.Lookup.OfElasticsearch;
 import io.jaegertracing.operator.core.inject.Samples;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.documents.Documents;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,8 @@ class ElasticsearchesTest {
     Lookup asked = new OfElasticsearch(namespace, name);
     return FolderCluster.of(
             Documents.read("test", files),
-            new FolderCluster.Terms(List.of(), new KubernetesVersion(1, 29), Samples.reader()))
+            new FolderCluster.Terms(
+                Watched.EVERYTHING, new KubernetesVersion(1, 29), Samples.reader()))
         .answers(Set.of(asked))
         .values()
         .iterator()

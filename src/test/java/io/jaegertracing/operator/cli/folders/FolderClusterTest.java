@@ -8,8 +8,8 @@ import io.jaegertracing.operator.core.admission.Lookup.OfOwner;
 import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Samples;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.documents.Documents;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +84,7 @@ class FolderClusterTest {
 
   @Test
   void onlyWatchedNamespacesCount() {
-    assertThat(cluster(NEW, List.of("team")).instances())
+    assertThat(cluster(NEW, Watched.of("team")).instances())
         .extracting(Instance::key)
         .containsExactly("team/first", "team/second");
   }
@@ -107,7 +107,7 @@ class FolderClusterTest {
   @Test
   void theVersionDecidesOnNativeSidecars() {
     assertThat(cluster().supportsNativeSidecars()).isTrue();
-    assertThat(cluster(new KubernetesVersion(1, 28), List.of()).supportsNativeSidecars())
+    assertThat(cluster(new KubernetesVersion(1, 28), Watched.EVERYTHING).supportsNativeSidecars())
         .isFalse();
   }
 
@@ -140,7 +140,7 @@ class FolderClusterTest {
         data: {LAST: value}
         """;
     var lookup = new OfConfigMap("team", "settings");
-    assertThat(of(again, NEW, List.of()).answers(Set.of(lookup)).get(lookup))
+    assertThat(of(again, NEW, Watched.EVERYTHING).answers(Set.of(lookup)).get(lookup))
         .hasToString("Found[object={\"data\":{\"LAST\":\"\"}}]");
   }
 
@@ -149,14 +149,14 @@ class FolderClusterTest {
   }
 
   private static FolderCluster cluster() {
-    return cluster(NEW, List.of());
+    return cluster(NEW, Watched.EVERYTHING);
   }
 
-  private static FolderCluster cluster(KubernetesVersion version, List<String> watched) {
+  private static FolderCluster cluster(KubernetesVersion version, Watched watched) {
     return of(FILES, version, watched);
   }
 
-  private static FolderCluster of(String files, KubernetesVersion version, List<String> watched) {
+  private static FolderCluster of(String files, KubernetesVersion version, Watched watched) {
     return FolderCluster.of(
         Documents.read("files", files),
         new FolderCluster.Terms(watched, version, Samples.reader()));

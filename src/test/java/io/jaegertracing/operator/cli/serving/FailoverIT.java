@@ -2,6 +2,7 @@ package io.jaegertracing.operator.cli.serving;
 
 import io.jaegertracing.operator.http.tls.DevelopmentCertificates;
 import io.jaegertracing.operator.support.Launched;
+import io.jaegertracing.operator.support.Operator;
 import io.jaegertracing.operator.support.cluster.Audit;
 import io.jaegertracing.operator.support.cluster.Cluster;
 import io.jaegertracing.operator.support.cluster.Eventually;
@@ -78,7 +79,7 @@ class FailoverIT {
         folder,
         Map.of(
             "KUBECONFIG",
-            cluster.kubeconfig().toString(),
+            Operator.kubeconfig(cluster, folder, cluster.namespace()).toString(),
             "WATCH_NAMESPACE",
             namespace,
             "POD_NAMESPACE",

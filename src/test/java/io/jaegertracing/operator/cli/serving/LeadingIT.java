@@ -4,6 +4,7 @@ import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.http.tls.DevelopmentCertificates;
 import io.jaegertracing.operator.kube.leading.Leader;
 import io.jaegertracing.operator.support.Launched;
+import io.jaegertracing.operator.support.Operator;
 import io.jaegertracing.operator.support.cluster.Cluster;
 import io.jaegertracing.operator.support.cluster.OnCluster;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ class LeadingIT {
 
   private Launched start(Cluster cluster, Map<String, String> more) {
     var environment = new HashMap<>(more);
-    environment.put("KUBECONFIG", cluster.kubeconfig().toString());
+    environment.put(
+        "KUBECONFIG", Operator.kubeconfig(cluster, folder, cluster.namespace()).toString());
     return Launched.start(
         folder,
         environment,

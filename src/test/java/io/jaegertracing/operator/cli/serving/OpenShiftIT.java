@@ -7,6 +7,7 @@ import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.http.tls.DevelopmentCertificates;
 import io.jaegertracing.operator.support.Generated;
 import io.jaegertracing.operator.support.Launched;
+import io.jaegertracing.operator.support.Operator;
 import io.jaegertracing.operator.support.cluster.Cluster;
 import io.jaegertracing.operator.support.cluster.Eventually;
 import io.jaegertracing.operator.support.cluster.Kubectl;
@@ -61,7 +62,7 @@ class OpenShiftIT {
         folder,
         Map.of(
             "KUBECONFIG",
-            cluster.kubeconfig().toString(),
+            Operator.kubeconfig(cluster, folder, cluster.namespace()).toString(),
             "WATCH_NAMESPACE",
             String.join(",", lender, borrower, onlyTried)),
         "start",

@@ -60,6 +60,8 @@ class StartIT {
           .contains("jaeger_operator_cache_age_seconds{cache=\"nodes\"}")
           .contains("jaeger_operator_cache_age_seconds{cache=\"limitranges\"}")
           .contains("jaeger_operator_cache_age_seconds{cache=\"resourcequotas\"}")
+          .contains(
+              "jaeger_operator_api_requests_total{code=\"200\",resource=\"nodes\",verb=\"list\"} 1.0")
           .containsPattern("(?m)^jaeger_operator_jaegers [0-9]");
       assertThat(program.errors()).noneMatch(line -> line.contains("knows no Jaegers"));
       assertThat(program.stop()).isEqualTo(Exit.OK.code());

@@ -31,6 +31,10 @@ class WebhooksTest {
     assertThat(Webhooks.scenery(anywhere, SECRET).instance().namespace()).isEqualTo("rehearsal");
     var watching = settings(List.of(), Map.of("WATCH_NAMESPACE", "shop,bank"));
     assertThat(Webhooks.scenery(watching, SECRET).instance().namespace()).isEqualTo("shop");
+    var labelled = settings(List.of(), Map.of("WATCH_NAMESPACE", "team=a,example.com/x"));
+    assertThat(Webhooks.scenery(labelled, SECRET).namespace().labels())
+        .containsOnlyKeys("example.com/x", "team")
+        .containsEntry("team", "a");
   }
 
   private static Settings settings(List<String> flags, Map<String, String> environment) {

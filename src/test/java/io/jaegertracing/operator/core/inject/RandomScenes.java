@@ -9,6 +9,8 @@ import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.inject.Policy.Level;
 import io.jaegertracing.operator.core.inject.Policy.NativeSidecars;
 import io.jaegertracing.operator.core.inject.limits.Limits;
+import io.jaegertracing.operator.core.scope.Watched;
+import io.jaegertracing.operator.core.scope.WatchedText;
 import io.jaegertracing.operator.support.Seeded;
 import io.jaegertracing.operator.support.Trees;
 import java.util.ArrayList;
@@ -41,7 +43,7 @@ public record RandomScenes(Seeded random) {
         RandomWorkloads.KINDS,
         random.chance(85) ? Level.BOTH : random.one(List.of(Level.values())),
         random.chance(70) ? NativeSidecars.AUTO : random.one(List.of(NativeSidecars.values())),
-        random.chance(90) ? List.of() : List.of("shop", "obs"),
+        watched(),
         "us/me",
         openShift);
     var scene = new Scene(
@@ -52,6 +54,15 @@ public record RandomScenes(Seeded random) {
         random.chance(80),
         answers());
     return random.chance(90) ? scene : scene.withoutNamespaces();
+  }
+
+  private Watched watched() {
+    if (random.chance(85)) {
+      return Watched.EVERYTHING;
+    }
+    return random.chance(50)
+        ? Watched.of("shop", "obs")
+        : WatchedText.read(random.word("!team", "team=a", "team!=a")).watched();
   }
 
   private Meta namespace() {

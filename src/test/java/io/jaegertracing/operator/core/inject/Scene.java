@@ -16,6 +16,8 @@ import io.jaegertracing.operator.core.inject.Policy.NativeSidecars;
 import io.jaegertracing.operator.core.inject.limits.LimitRange;
 import io.jaegertracing.operator.core.inject.limits.Limits;
 import io.jaegertracing.operator.core.inject.limits.Quota;
+import io.jaegertracing.operator.core.scope.Watched;
+import io.jaegertracing.operator.core.scope.WatchedText;
 import io.jaegertracing.operator.support.Patched;
 import io.jaegertracing.operator.support.Trees;
 import java.util.Arrays;
@@ -37,8 +39,8 @@ public record Scene(
     Map<Lookup, Answer> objects)
     implements Snapshot {
   public static final String NAMESPACE = "shop";
-  public static final Policy POLICY =
-      new Policy(WorkloadKinds.ALL, Level.BOTH, NativeSidecars.AUTO, List.of(), "us/me", false);
+  public static final Policy POLICY = new Policy(
+      WorkloadKinds.ALL, Level.BOTH, NativeSidecars.AUTO, Watched.EVERYTHING, "us/me", false);
 
   public static Scene of(Instance... instances) {
     return new Scene(
@@ -78,7 +80,7 @@ public record Scene(
         old.kinds(),
         old.level(),
         old.natives(),
-        List.of(watched),
+        WatchedText.read(String.join(",", watched)).watched(),
         old.identity(),
         old.openShift()));
   }

@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.core.inject;
 
 import io.jaegertracing.operator.support.Trees;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,11 +48,11 @@ class VerificationModeTest {
   /** Caches keep of a namespace only what somebody asks for. */
   @Test
   void whatCachesKeepOfANamespaceHasIt() {
-    var kept = Meta.ofNamespace(Trees.of("{annotations: {" + KEY + ": deny, other: x}}"));
+    var kept = Meta.ofNamespace(Trees.of("{annotations: {" + KEY + ": deny, other: x}}"), Set.of());
     assertThat(VerificationMode.of(kept, VerificationMode.OFF).mode())
         .isEqualTo(VerificationMode.DENY);
     assertThat(kept.without(KEY))
-        .isEqualTo(Meta.ofNamespace(Trees.of("{annotations: {other: x}}")));
+        .isEqualTo(Meta.ofNamespace(Trees.of("{annotations: {other: x}}"), Set.of()));
   }
 
   private static VerificationMode.Chosen of(String namespace) {

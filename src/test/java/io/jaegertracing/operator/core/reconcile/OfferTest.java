@@ -3,6 +3,7 @@ package io.jaegertracing.operator.core.reconcile;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,32 @@ class OfferTest {
             .orElseThrow()
             .text())
         .contains("--es-provision=no");
+  }
+
+  @Test
+  void nothingIsBegunWithoutItsStorage() {
+    var agenda = new Offer(Set.of(OwnedKind.DEPLOYMENT), Set.of())
+        .agenda(List.of(program, kafka), Kids.family(), Map.of());
+
+    assertThat(agenda.writes()).isEmpty();
+    assertThat(agenda.obstacle().orElseThrow().reason()).isEqualTo("StorageNotServed");
+  }
+
+  /** The operator of its storage may just be being replaced. */
+  @Test
+  void whatRunsIsKeptUpToDateWithoutItsStorageAndNothingIsDeleted() {
+    var before = Kids.wanted(OwnedKind.DEPLOYMENT, "query", "{replicas: 1}");
+    var old = Kids.wanted(OwnedKind.SERVICE, "old", "{}");
+
+    var agenda = new Offer(Set.of(OwnedKind.DEPLOYMENT, OwnedKind.SERVICE), Set.of())
+        .agenda(
+            List.of(program, kafka),
+            Kids.family(Kids.applied(before), Kids.applied(old)),
+            Map.of());
+
+    assertThat(agenda.writes()).extracting(Write::desired).containsExactly(program);
+    assertThat(agenda.prunes()).isEmpty();
+    assertThat(agenda.obstacle().orElseThrow().reason()).isEqualTo("StorageNotServed");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.jaegertracing.operator.http.admission;
 import io.jaegertracing.operator.core.admission.JaegersOnly;
 import io.jaegertracing.operator.core.admission.Judge;
 import io.jaegertracing.operator.core.inject.Jaegers;
+import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.http.ConnectionAge;
 import io.jaegertracing.operator.http.Drain;
 import io.jaegertracing.operator.http.EventLoops;
@@ -53,7 +54,7 @@ final class AdmissionServer implements AutoCloseable {
     var servers = new HttpServers(vertx, new EventLoops(), new Drain(Duration.ZERO), age);
     var records = new AdmissionRoute.Records(registry, traces);
     var routes = new AdmissionRoute(
-        court, limits, new Scenery(SECRET, Jaegers.plain("shop", "rehearsed")), records);
+        court, limits, new Scenery(SECRET, Jaegers.plain("shop", "rehearsed"), Meta.NONE), records);
     var open = servers
         .plain(new Listener("127.0.0.1", 0, "--port"), routes)
         .await(SECONDS, TimeUnit.SECONDS);

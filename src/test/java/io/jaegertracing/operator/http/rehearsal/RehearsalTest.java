@@ -3,6 +3,7 @@ package io.jaegertracing.operator.http.rehearsal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jaegertracing.operator.core.admission.Review;
 import io.jaegertracing.operator.core.inject.Jaegers;
+import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.http.ConnectionAge;
 import io.jaegertracing.operator.http.Drain;
 import io.jaegertracing.operator.http.EventLoops;
@@ -141,7 +142,11 @@ class RehearsalTest {
     return new Rehearsal(
         vertx,
         new Rehearsal.Stage(
-            "127.0.0.1", port, asked, trusted, new Scenery(secret, Jaegers.plain("shop", "x"))));
+            "127.0.0.1",
+            port,
+            asked,
+            trusted,
+            new Scenery(secret, Jaegers.plain("shop", "x"), Meta.NONE)));
   }
 
   /** As it should, after some failures. */

@@ -14,6 +14,7 @@ import io.jaegertracing.operator.core.inject.WorkloadKinds;
 import io.jaegertracing.operator.core.operand.agent.AgentTemplates;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Plans;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.RawApis;
 import io.jaegertracing.operator.kube.work.Backoff;
@@ -164,7 +165,7 @@ final class Stage {
         WorkloadKinds.ALL,
         Policy.Level.BOTH,
         Policy.NativeSidecars.AUTO,
-        List.of(namespace, "obs"),
+        Watched.of(namespace, "obs"),
         "jaeger-operator",
         openShift);
   }

@@ -6,7 +6,9 @@ import io.jaegertracing.operator.core.inject.Instance;
 import io.jaegertracing.operator.core.inject.Meta;
 import io.jaegertracing.operator.core.inject.Samples;
 import io.jaegertracing.operator.core.plan.KubernetesVersion;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.cache.Caches.Scope;
+import io.jaegertracing.operator.kube.cache.Caches.Sight;
 import io.jaegertracing.operator.kube.rest.Api;
 import io.jaegertracing.operator.support.cluster.Audit;
 import io.jaegertracing.operator.support.cluster.Cluster;
@@ -87,7 +89,7 @@ class CachesIT {
       assertThat(meta(caches, namespace).labels())
           .containsOnlyKeys("pod-security.kubernetes.io/enforce");
       assertThat(told).filteredOn(line -> line.equals(namespace)).hasSize(3);
-      assertThat(caches.age("namespaces")).isLessThan(Duration.ofMinutes(5));
+      assertThat(caches.age("namespaces").orElseThrow()).isLessThan(Duration.ofMinutes(5));
     }
   }
 
@@ -95,7 +97,9 @@ class CachesIT {
   void aDefinitionThatComesLateIsNoticedAndABrokenJaegerBreaksNoOther(Cluster cluster) {
     var group = cluster.namespace() + ".example.com";
     try (var caches = started(
-        cluster.admin(), new Sources.Kind(group, "v1", "jaegers"), new Scope(List.of(), NEW))) {
+        cluster.admin(),
+        new Sources.Kind(group, "v1", "jaegers"),
+        new Scope(Watched.EVERYTHING, NEW, Sight.EVERYTHING))) {
       assertThat(caches.snapshot().instances()).isEmpty();
       assertThat(cluster
               .kubectlWithInput(DEFINITION.replace("GROUP", group), "apply", "-f", "-")
@@ -162,8 +166,8 @@ class CachesIT {
       cluster.kubectl("delete", "quota,limitrange", "--all", "-n", namespace);
       eventually("all go", () -> caches.snapshot().limits(namespace).isEmpty());
       assertThat(told).filteredOn(line -> line.equals(namespace + ": limits")).hasSize(6);
-      assertThat(caches.age("resourcequotas")).isLessThan(Duration.ofMinutes(5));
-      assertThat(caches.age("limitranges")).isLessThan(Duration.ofMinutes(5));
+      assertThat(caches.age("resourcequotas").orElseThrow()).isLessThan(Duration.ofMinutes(5));
+      assertThat(caches.age("limitranges").orElseThrow()).isLessThan(Duration.ofMinutes(5));
     }
   }
 
@@ -201,7 +205,10 @@ class CachesIT {
   @Test
   void anOldServerForbidsNativeSidecars(Cluster cluster) {
     cluster.installJaegerCrd();
-    try (var caches = started(cluster.product(), Sources.Kind.JAEGER, new Scope(List.of(), OLD))) {
+    try (var caches = started(
+        cluster.product(),
+        Sources.Kind.JAEGER,
+        new Scope(Watched.EVERYTHING, OLD, Sight.EVERYTHING))) {
       assertThat(caches.snapshot().supportsNativeSidecars()).isFalse();
     }
   }
@@ -222,10 +229,32 @@ class CachesIT {
   }
 
   @Test
+  void whatIsOutOfSightIsNotAskedForAndHasNoAge(Cluster cluster) {
+    cluster.installJaegerCrd();
+    var namespace = cluster.newNamespace("sight");
+    var user = "it-" + namespace;
+    cluster.kubectl(
+        "create", "rolebinding", "it", "--clusterrole=admin", "--user=" + user, "-n", namespace);
+    var scope = new Scope(Watched.of(namespace), NEW, new Sight(false, false, false));
+    try (var client = cluster.as(user);
+        var caches = caches(client, Sources.Kind.JAEGER, scope)) {
+      caches.start();
+      eventually("it knows why not", () -> caches.objection().orElse("").contains("forbidden"));
+      assertThat(caches.age("namespaces")).isEmpty();
+      assertThat(caches.age("nodes")).isEmpty();
+      assertThat(caches.age("jaegers")).isPresent();
+      assertThat(cluster.audit().requestsBy(user))
+          .isNotEmpty()
+          .allMatch(request -> request.namespace().equals(namespace));
+    }
+  }
+
+  @Test
   void withoutTheRightToListJaegersItIsNeverCompleteAndSaysWhy(Cluster cluster) {
     cluster.installJaegerCrd();
     try (var narrow = narrow(cluster, cluster.namespace());
-        var caches = caches(narrow, Sources.Kind.JAEGER, new Scope(List.of("default"), NEW))) {
+        var caches = caches(
+            narrow, Sources.Kind.JAEGER, new Scope(Watched.of("default"), NEW, Sight.EVERYTHING))) {
       caches.start();
       eventually("it says why", () -> caches.objection().orElse("").contains("forbidden"));
       assertThat(caches.objection().orElseThrow())
@@ -257,7 +286,10 @@ class CachesIT {
   }
 
   private Caches started(KubernetesClient client, List<String> namespaces) {
-    return started(client, Sources.Kind.JAEGER, new Scope(namespaces, NEW));
+    return started(
+        client,
+        Sources.Kind.JAEGER,
+        new Scope(new Watched(namespaces, Optional.empty()), NEW, Sight.EVERYTHING));
   }
 
   private Caches started(KubernetesClient client, Sources.Kind kind, Scope scope) {

@@ -9,6 +9,7 @@ import io.jaegertracing.operator.core.admission.Lookup.OfOwner;
 import io.jaegertracing.operator.core.admission.Lookup.OfRight;
 import io.jaegertracing.operator.core.admission.Requester;
 import io.jaegertracing.operator.core.inject.Meta;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.rest.Api;
 import io.jaegertracing.operator.support.Generated;
 import io.jaegertracing.operator.support.cluster.Cluster;
@@ -150,7 +151,8 @@ class LookupsIT {
   }
 
   private static Answer answer(Cluster cluster, Lookup lookup) {
-    try (var lookups = new Lookups(new Api(cluster.product()), Clock.systemUTC(), PATIENT)) {
+    try (var lookups =
+        new Lookups(new Api(cluster.product()), Watched.EVERYTHING, Clock.systemUTC(), PATIENT)) {
       return lookups
           .answers(Set.of(lookup))
           .toCompletableFuture()

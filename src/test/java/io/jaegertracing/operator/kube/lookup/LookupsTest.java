@@ -5,6 +5,9 @@ import io.jaegertracing.operator.core.admission.Lookup;
 import io.jaegertracing.operator.core.admission.Lookup.OfConfigMap;
 import io.jaegertracing.operator.core.admission.Lookup.OfNamespace;
 import io.jaegertracing.operator.core.admission.Lookup.OfOwner;
+import io.jaegertracing.operator.core.admission.Lookup.OfRight;
+import io.jaegertracing.operator.core.admission.Requester;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.rest.ScriptedApi;
 import io.jaegertracing.operator.support.cluster.Eventually;
 import java.time.Duration;
@@ -28,7 +31,8 @@ class LookupsTest {
 
   private final ScriptedApi server = new ScriptedApi();
   private final SteppedClock clock = new SteppedClock();
-  private Lookups lookups = new Lookups(server.api(), clock, new Lookups.Bounds(LONG, 64, 100));
+  private Lookups lookups =
+      new Lookups(server.api(), Watched.EVERYTHING, clock, new Lookups.Bounds(LONG, 64, 100));
 
   @AfterEach
   void stop() {
@@ -112,6 +116,26 @@ class LookupsTest {
   }
 
   @Test
+  void forNamedNamespacesNothingOfTheWholeClusterIsAskedFor() {
+    lookups = new Lookups(server.api(), Watched.of("a"), clock, new Lookups.Bounds(LONG, 64, 100));
+    server.answer(
+        "/api/v1",
+        200,
+        "{\"resources\": [{\"name\": \"nodes\", \"kind\": \"Node\", \"namespaced\": false}]}");
+    assertThat(why(new OfOwner("a", "v1", "Node", "n", "u")))
+        .isEqualTo("WATCH_NAMESPACE names namespaces, and nodes are in none");
+    assertThat(answer(new OfRight(Requester.NOBODY, "x", "clusterrolebindings", "")))
+        .isEqualTo(new Answer.Absent());
+    var reviews = "/apis/authorization.k8s.io/v1/namespaces/a/localsubjectaccessreviews";
+    server.answer(reviews, 201, "{\"status\": {\"allowed\": true}}");
+    assertThat(answer(new OfRight(Requester.NOBODY, "apps", "deployments", "a")))
+        .isInstanceOf(Answer.Found.class);
+    assertThat(answer(new OfRight(Requester.NOBODY, "apps", "deployments", "../a")))
+        .isEqualTo(new Answer.Absent());
+    assertThat(server.requests()).containsExactly("/api/v1", reviews);
+  }
+
+  @Test
   void whoAsksForTheSameAtOnceSharesOneRequest() throws Exception {
     var first = lookups.answers(Set.of(OWNER)).toCompletableFuture();
     Eventually.holds("it is asked", LONG, () -> server.requestsFor(BATCH) == 1);
@@ -124,14 +148,19 @@ class LookupsTest {
   @Test
   void noAnswerInTimeSaysSo() {
     lookups.close();
-    lookups = new Lookups(server.api(), clock, new Lookups.Bounds(Duration.ofMillis(50), 64, 100));
+    lookups = new Lookups(
+        server.api(),
+        Watched.EVERYTHING,
+        clock,
+        new Lookups.Bounds(Duration.ofMillis(50), 64, 100));
     assertThat(why(new OfNamespace("a"))).startsWith("the API server did not answer");
   }
 
   @Test
   void moreThanFitsIsNotWaitedFor() {
     lookups.close();
-    lookups = new Lookups(server.api(), clock, new Lookups.Bounds(LONG, 1, 100));
+    lookups =
+        new Lookups(server.api(), Watched.EVERYTHING, clock, new Lookups.Bounds(LONG, 1, 100));
     var waits = lookups.answers(Set.of(new OfNamespace("a"))).toCompletableFuture();
     assertThat(why(new OfNamespace("b"))).isEqualTo("1 other objects are being looked up already");
     assertThat(waits).isNotDone();

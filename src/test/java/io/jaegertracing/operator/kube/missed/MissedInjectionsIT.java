@@ -9,6 +9,7 @@ import io.jaegertracing.operator.core.inject.Policy;
 import io.jaegertracing.operator.core.inject.VerificationMode;
 import io.jaegertracing.operator.core.inject.WorkloadKinds;
 import io.jaegertracing.operator.core.inject.verification.EvictionWindow;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.RawApis;
 import io.jaegertracing.operator.kube.events.Events;
 import io.jaegertracing.operator.kube.lookup.Inquiry;
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -267,7 +267,7 @@ class MissedInjectionsIT {
 
   private MissedInjections begin(KubernetesClient client, String namespace) {
     var api = RawApis.of(client);
-    var lookups = new Lookups(new Api(client), Clock.systemUTC());
+    var lookups = new Lookups(new Api(client), Watched.of(namespace), Clock.systemUTC());
     var events = new Events(
         api,
         "it",
@@ -280,7 +280,7 @@ class MissedInjectionsIT {
         WorkloadKinds.ALL,
         level,
         Policy.NativeSidecars.AUTO,
-        List.of(namespace),
+        Watched.of(namespace),
         "jaeger-operator",
         false);
     registry.clear();

@@ -1,14 +1,16 @@
 package io.jaegertracing.operator.kube.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.jaegertracing.operator.cli.Platforms;
-import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.documents.JaegerReader;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.RawApis;
+import io.jaegertracing.operator.kube.reconcile.setup.Setup;
 import io.jaegertracing.operator.kube.rest.Api;
 import io.jaegertracing.operator.settings.Given;
 import io.jaegertracing.operator.settings.Settings;
@@ -24,9 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,6 +48,7 @@ final class Backend implements AutoCloseable {
   private static final List<String> RESOURCES = List.of(
       "/api/v1/serviceaccounts",
       "/api/v1/configmaps",
+      "/api/v1/secrets",
       "/api/v1/services",
       "/apis/apps/v1/deployments",
       "/apis/apps/v1/daemonsets",
@@ -55,7 +60,7 @@ final class Backend implements AutoCloseable {
 
   private final Cluster cluster;
   private final List<String> namespaces;
-  private final Platform platform;
+  private final Settings settings;
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final Set<OwnedKind> declined;
   private final OtherKinds others;
@@ -65,7 +70,7 @@ final class Backend implements AutoCloseable {
   private Backend(Cluster cluster, List<String> namespaces, Options options) {
     this.cluster = cluster;
     this.namespaces = namespaces;
-    this.platform = platform(options.flags(), options.environment());
+    this.settings = settings(options.flags(), options.environment());
     this.declined = options.declined();
     this.others = OtherKinds.installed(cluster, options.others());
   }
@@ -126,12 +131,13 @@ final class Backend implements AutoCloseable {
     running = new Reconciliation(
         new Reconciliation.Server(new Api(client), RawApis.of(client)),
         new Setup(
-            platform,
+            Platforms.of(settings),
             identity,
-            namespaces,
+            new Watched(namespaces, Optional.empty()),
+            login(settings.platform()),
             declined,
             JaegerReader::read,
-            platform.images().jaegerVersion()),
+            settings.images().jaegerVersion()),
         Reconciliation.Pace.usual(),
         Clock.systemUTC(),
         (object, action, reason, warning, note) -> told.add(reason),
@@ -237,16 +243,16 @@ final class Backend implements AutoCloseable {
   }
 
   void eventually(String namespace, String name, String what, Predicate<JsonNode> holds) {
-    eventually(what, () -> holds.test(jaeger(namespace, name)));
-  }
-
-  void eventuallyReady(String namespace, String name) {
     try {
-      eventually(namespace, name, name + " is ready", Backend::isReady);
+      eventually(what, () -> holds.test(jaeger(namespace, name)));
     } catch (AssertionError never) {
       throw new AssertionError(
           never.getMessage() + ": " + jaeger(namespace, name).path("status"), never);
     }
+  }
+
+  void eventuallyReady(String namespace, String name) {
+    eventually(namespace, name, name + " is ready", Backend::isReady);
   }
 
   static boolean isReady(JsonNode jaeger) {
@@ -291,18 +297,30 @@ final class Backend implements AutoCloseable {
 
   /** What belongs to a Jaeger, as Kind/name. */
   Set<String> objects(String namespace, String jaeger) {
-    var uid = jaeger(namespace, jaeger).at("/metadata/uid").asText();
+    return objectsOf(namespace, jaeger(namespace, jaeger).at("/metadata/uid").asText());
+  }
+
+  /** The same by the uid of the Jaeger, which may be gone. */
+  Set<String> objectsOf(String namespace, String uid) {
     var found = new TreeSet<String>();
+    each(namespace, (resource, object) -> {
+      if (object.at("/metadata/ownerReferences/0/uid").asText().equals(uid)) {
+        found.add(
+            object.path("kind").asText() + "/" + object.at("/metadata/name").asText());
+      }
+    });
+    return found;
+  }
+
+  /** Everything of the kinds that Jaegers become, with the name of its resource. */
+  void each(String namespace, BiConsumer<String, JsonNode> action) {
     for (var resource : RESOURCES) {
       var list = admin().get(resource.replaceFirst("/(\\w+)$", "/namespaces/" + namespace + "/$1"));
       var kind = list.path("kind").asText().replaceFirst("List$", "");
       for (var item : list.path("items")) {
-        if (item.at("/metadata/ownerReferences/0/uid").asText().equals(uid)) {
-          found.add(kind + "/" + item.at("/metadata/name").asText());
-        }
+        action.accept(resource.replaceFirst(".*/", ""), ((ObjectNode) item).put("kind", kind));
       }
     }
-    return found;
   }
 
   /** What the operator wrote in a namespace so far. */
@@ -313,13 +331,21 @@ final class Backend implements AutoCloseable {
         .toList();
   }
 
-  private static Platform platform(List<String> flags, Map<String, String> environment) {
+  private static Setup.Login login(Settings.Platform platform) {
+    return new Setup.Login(
+        platform.authDelegation() == Settings.Provisioning.Wish.AUTO,
+        platform
+            .oauthProxyStream()
+            .map(stream -> new Setup.Login.ImageStream(stream.namespace(), stream.name())));
+  }
+
+  private static Settings settings(List<String> flags, Map<String, String> environment) {
     var given = new ArrayList<>(flags);
     if (flags.stream().noneMatch(flag -> flag.startsWith("--platform"))) {
       given.add("--platform=kubernetes");
     }
     return Settings.parse(Verb.START, new Given(given, environment))
-        .fold(accepted -> Platforms.of(accepted.settings()), refused -> {
+        .fold(accepted -> accepted.settings(), refused -> {
           throw new AssertionError(refused.mistakes());
         });
   }

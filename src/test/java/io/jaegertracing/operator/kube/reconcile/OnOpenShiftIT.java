@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.support.cluster.Cluster;
+import io.jaegertracing.operator.support.cluster.Eventually;
 import io.jaegertracing.operator.support.cluster.OnCluster;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +22,26 @@ class OnOpenShiftIT {
   private static final String BINDINGS = "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/";
   private static final String WITH_LOGIN =
       "{ingress: {openshift: {delegateUrls: '{\"/\": {\"resource\": \"pods\", \"verb\": \"get\"}}'}}}";
+
+  private static final List<String> IMAGE_STREAMS = List.of("""
+      apiVersion: apiextensions.k8s.io/v1
+      kind: CustomResourceDefinition
+      metadata: {name: imagestreams.image.openshift.io}
+      spec:
+        group: image.openshift.io
+        scope: Namespaced
+        names: {kind: ImageStream, plural: imagestreams}
+        versions:
+        - name: v1
+          served: true
+          storage: true
+          schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+      """, """
+      apiVersion: image.openshift.io/v1
+      kind: ImageStream
+      metadata: {name: oauth-proxy}
+      status: {tags: [{tag: v1, items: [{dockerImageReference: "registry.example.com/oauth@sha256:1"}]}]}
+      """);
 
   @Test
   void whatALoginNeedsIsMadeAndGoesWithItsJaeger(Cluster cluster) {
@@ -135,6 +158,50 @@ class OnOpenShiftIT {
       assertThat(backend.admin().getMetadata(stays)).isEqualTo(binding);
       assertThat(backend.exists(BINDINGS + namespace + "-of-nobody")).isTrue();
     }
+  }
+
+  @Test
+  void theLoginRunsTheImageThatItsStreamStandsForNow(Cluster cluster) {
+    var namespace = cluster.newNamespace("stream");
+    IMAGE_STREAMS.forEach(text -> apply(cluster, namespace, text));
+    try (var backend = Backend.of(
+            "--platform=openshift",
+            "--openshift-oauth-proxy-imagestream-ns=" + namespace,
+            "--openshift-oauth-proxy-imagestream-name=oauth-proxy")
+        .amid(OwnedKind.ROUTE, OwnedKind.CONSOLE_LINK)
+        .in(cluster)) {
+      backend.jaeger(namespace, "guarded", WITH_LOGIN);
+      backend.begin("everywhere").eventuallyReady(namespace, "guarded");
+      assertThat(loginImage(backend, namespace)).isEqualTo("registry.example.com/oauth@sha256:1");
+      assertThat(backend.exists(BINDINGS + namespace + "-guarded-oauth-proxy-auth-delegator"))
+          .as("nobody told whether it may delegate, and it may")
+          .isTrue();
+
+      apply(cluster, namespace, IMAGE_STREAMS.get(1).replace("sha256:1", "sha256:2"));
+      backend.eventually(
+          "the new image is there",
+          () -> loginImage(backend, namespace).equals("registry.example.com/oauth@sha256:2"));
+    } finally {
+      cluster.kubectl("delete", "crd", "imagestreams.image.openshift.io");
+    }
+  }
+
+  private static void apply(Cluster cluster, String namespace, String yaml) {
+    Eventually.holds(
+        "it is applied",
+        Duration.ofMinutes(1),
+        () ->
+            cluster.kubectlWithInput(yaml, "apply", "-n", namespace, "-f", "-").exit() == 0);
+  }
+
+  private static String loginImage(Backend backend, String namespace) {
+    for (var container :
+        backend.deployment(namespace, "guarded").at("/spec/template/spec/containers")) {
+      if (container.path("name").asText().equals("oauth-proxy")) {
+        return container.path("image").asText();
+      }
+    }
+    return "";
   }
 
   private static Backend openShiftBackend(Cluster cluster, String... namespaces) {

@@ -132,6 +132,18 @@ class ProvisionedStorageIT {
 
       assertThat(backend.deployment(namespace, "guest-collector").toString())
           .contains("--es.num-shards=7");
+
+      backend.run(
+          namespace,
+          "patch",
+          "elasticsearches.logging.openshift.io",
+          "shared",
+          "--type=merge",
+          "--patch={\"spec\": {\"nodes\": [{\"nodeCount\": 9}]}}");
+      backend.eventually(
+          "it is followed",
+          () ->
+              backend.deployment(namespace, "guest-collector").toString().contains("num-shards=9"));
     }
   }
 

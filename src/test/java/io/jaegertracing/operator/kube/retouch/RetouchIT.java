@@ -10,6 +10,7 @@ import io.jaegertracing.operator.core.admission.injection.Reconsideration;
 import io.jaegertracing.operator.core.inject.Policy;
 import io.jaegertracing.operator.core.inject.Reason;
 import io.jaegertracing.operator.core.inject.WorkloadKinds;
+import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.RawApis;
 import io.jaegertracing.operator.kube.work.Backoff;
@@ -237,7 +238,7 @@ class RetouchIT {
         WorkloadKinds.ALL,
         Policy.Level.BOTH,
         Policy.NativeSidecars.AUTO,
-        List.of(namespace),
+        Watched.of(namespace),
         "jaeger-operator",
         false);
     var judgement =

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the API server was asked so far, by whom, and what it answered. */
@@ -26,7 +27,11 @@ public final class Audit {
       int responseCode) {
     /** Whose rights were asked for. */
     public boolean by(String account) {
-      return (impersonatedUser.isEmpty() ? user : impersonatedUser).equals(account);
+      return account().equals(account);
+    }
+
+    String account() {
+      return impersonatedUser.isEmpty() ? user : impersonatedUser;
     }
   }
 
@@ -50,6 +55,19 @@ public final class Audit {
         .filter(one -> one.getKey().endsWith(".jaegertracing.io/" + key))
         .map(one -> one.getValue().asText())
         .toList();
+  }
+
+  /** What some users asked for, as far as authorization decided so: allow or forbid. */
+  Stream<Right> rights(Predicate<String> user, String decision) {
+    return answered()
+        .filter(event -> user.test(request(event).account()))
+        .filter(event -> event
+            .path("annotations")
+            .path("authorization.k8s.io/decision")
+            .asText()
+            .equals(decision))
+        .filter(event -> event.has("objectRef"))
+        .flatMap(Right::used);
   }
 
   public List<Request> requestsBy(String account) {

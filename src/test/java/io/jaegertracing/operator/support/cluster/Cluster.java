@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Queue;
@@ -46,6 +47,11 @@ public final class Cluster implements AutoCloseable {
     return new FaultyApi(plane.config());
   }
 
+  /** The programs behind all this. */
+  public Servers servers() {
+    return plane.servers();
+  }
+
   /** May do what is granted to this user, and is its caller's to close. */
   public KubernetesClient as(String user) {
     var config = plane.config();
@@ -55,6 +61,18 @@ public final class Cluster implements AutoCloseable {
 
   /** The product's user name, as the audit records it. */
   public String productAccount() {
+    return accountOf(namespace());
+  }
+
+  /** One more namespace for the product, whose account there has rights in these namespaces alone. */
+  public String newHome(List<String> namespaces) {
+    var narrow = create("home");
+    ProductAccess.grantIn(admin(), narrow, namespaces);
+    return narrow.getMetadata().getName();
+  }
+
+  /** The product's user name when that is its namespace. */
+  public String accountOf(String home) {
     return ProductAccess.account(home);
   }
 

@@ -82,6 +82,10 @@ final class ControlPlane implements AutoCloseable {
     return jaegerCrd;
   }
 
+  Servers servers() {
+    return new Servers(kubeconfig.getParent());
+  }
+
   Audit audit() {
     return new Audit(kubeconfig.resolveSibling("audit.log"));
   }

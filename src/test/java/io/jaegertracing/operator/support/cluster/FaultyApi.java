@@ -16,14 +16,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The real API server behind a proxy that answers in its place, or hangs up, when a test says so. */
@@ -39,6 +42,9 @@ public final class FaultyApi implements AutoCloseable {
 
     /** The connection ends without an answer, after the request was carried out. */
     record HangUp() implements Fault {}
+
+    /** Nothing happens for so long; then the request is carried out, and who still waits gets the answer. */
+    record Stall(Duration length) implements Fault {}
   }
 
   private final Config real;
@@ -46,6 +52,7 @@ public final class FaultyApi implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Collection<HttpExchange> watches = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile Function<String, Optional<Fault>> faults = request -> Optional.empty();
 
   FaultyApi(Config real) {
@@ -90,6 +97,7 @@ public final class FaultyApi implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.countDown();
     cutWatches();
     server.stop(0);
     threads.shutdownNow();
@@ -105,7 +113,10 @@ public final class FaultyApi implements AutoCloseable {
       return;
     }
     try (exchange) {
-      pass(exchange, fault.isPresent());
+      if (fault.orElse(null) instanceof Fault.Stall stall) {
+        var unused = closing.await(stall.length().toMillis(), TimeUnit.MILLISECONDS);
+      }
+      pass(exchange, fault.orElse(null) instanceof Fault.HangUp);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -115,7 +126,7 @@ public final class FaultyApi implements AutoCloseable {
       throws IOException, InterruptedException {
     var answer = http.send(request(exchange), HttpResponse.BodyHandlers.ofInputStream());
     if (hangUp) {
-      answer.body().readAllBytes();
+      answer.body().close();
       return;
     }
     answer

@@ -17,21 +17,49 @@ import java.util.stream.Stream;
 
 /** The product's service account in a namespace of a test, with the rights of the shipped manifests and no other. */
 final class ProductAccess {
+  private static final Path RBAC = Folders.manifests().resolve("rbac");
+
   private ProductAccess() {}
 
-  static String account(Namespace namespace) {
-    return "system:serviceaccount:" + namespace.getMetadata().getName() + ":jaeger-operator";
+  static String account(String namespace) {
+    return "system:serviceaccount:" + namespace + ":jaeger-operator";
   }
 
   static void grant(KubernetesClient admin, Namespace namespace) {
-    shipped(admin)
+    shipped(admin, RBAC)
         .map(object -> moved(object, namespace))
         .forEach(object -> admin.resource(object).forceConflicts().serverSideApply());
   }
 
-  private static Stream<HasMetadata> shipped(KubernetesClient admin) {
-    try (var files = Files.list(Folders.manifests().resolve("rbac"))) {
-      return files.sorted().toList().stream().flatMap(file -> read(admin, file).stream());
+  /** The rights of the manifests for named namespaces, and none in the cluster; another operator may have them there, too. */
+  static void grantIn(KubernetesClient admin, Namespace home, List<String> namespaces) {
+    shipped(admin, RBAC)
+        .filter(
+            object -> !(object instanceof ClusterRole) && !(object instanceof ClusterRoleBinding))
+        .map(object -> moved(object, home))
+        .forEach(object -> admin.resource(object).forceConflicts().serverSideApply());
+    for (var namespace : namespaces) {
+      shipped(admin, RBAC.resolve("namespaced"))
+          .map(object -> moved(object, home))
+          .forEach(object -> {
+            object.getMetadata().setNamespace(namespace);
+            if (object instanceof RoleBinding) {
+              object.getMetadata().setName(home.getMetadata().getName());
+            }
+            admin.resource(object).forceConflicts().serverSideApply();
+          });
+    }
+  }
+
+  /** All that is shipped, wherever it is meant for. */
+  static Stream<HasMetadata> everything(KubernetesClient admin) {
+    return Stream.concat(shipped(admin, RBAC), shipped(admin, RBAC.resolve("namespaced")));
+  }
+
+  private static Stream<HasMetadata> shipped(KubernetesClient admin, Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList().stream()
+          .flatMap(file -> read(admin, file).stream());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -46,9 +46,15 @@ final class Gathering {
             namespace,
             snapshot.limits(candidate.namespace()),
             snapshot.instances().stream()
-                .filter(instance -> candidate.policy().watches(instance.namespace()))
+                .filter(instance -> isInReach(instance.namespace()))
                 .toList(),
             snapshot.supportsNativeSidecars()));
+  }
+
+  private boolean isInReach(String namespace) {
+    return candidate
+        .policy()
+        .watches(namespace, facts.snapshot().namespace(namespace).orElse(Meta.NONE));
   }
 
   Meta namespace() {

@@ -66,7 +66,9 @@ public record Screening(Policy policy, VerificationMode usual) {
       return new Step.Ask(gathering.questions());
     }
     var mode = VerificationMode.of(complete.surroundings().namespace(), usual).mode();
-    return mode != VerificationMode.OFF && isAskedForByAnybody(complete)
+    return mode != VerificationMode.OFF
+            && policy.watches(complete.namespace(), complete.surroundings().namespace())
+            && isAskedForByAnybody(complete)
         ? new Step.Suspect()
         : new Step.Pass();
   }

@@ -32,6 +32,7 @@ public final class InjectionRules {
       request("Is it a mirror of a static Pod?", InjectionRules::mirror),
       request("Does it belong to a Jaeger or to the operator?", InjectionRules::ownWorkload),
       request("Is it decided on where its owner is?", Owners::decide),
+      workload("Does the namespace have the labels that are watched?", InjectionRules::labelled),
       rule("Is a sidecar refused?", InjectionRules::optedOut),
       rule("Can the value that asks for one be understood?", InjectionRules::unreadable),
       rule("Does anybody ask for one?", InjectionRules::notRequested),
@@ -85,9 +86,17 @@ public final class InjectionRules {
   }
 
   private static Optional<Decision> watched(Candidate candidate) {
-    return candidate.policy().watches(candidate.namespace())
+    return candidate.policy().watched().mayHave(candidate.namespace())
         ? Optional.empty()
         : Optional.of(skip(Reason.NOT_WATCHED, ""));
+  }
+
+  private static Optional<Decision> labelled(Candidate candidate) {
+    return candidate
+            .policy()
+            .watches(candidate.namespace(), candidate.surroundings().namespace())
+        ? Optional.empty()
+        : Optional.of(skip(Reason.NOT_WATCHED, "its labels do not match"));
   }
 
   private static Optional<Decision> operation(Candidate candidate) {

@@ -126,7 +126,7 @@ sealed interface Selection {
           .toList();
       if (others.isEmpty()) {
         return "there is none"
-            + (candidate.policy().watched().isEmpty() ? "" : " in the watched namespaces");
+            + (candidate.policy().watched().isEverything() ? "" : " in the watched namespaces");
       }
       return others.stream()
           .limit(3)

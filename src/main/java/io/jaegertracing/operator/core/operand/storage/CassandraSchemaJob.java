@@ -26,9 +26,13 @@ public final class CassandraSchemaJob {
 
   private static Job job(JaegerPlan plan, CassandraSchema schema) {
     return task(plan, schema)
+        // What it logged last is then part of the Jaeger's status.
         .once(pod -> new PodSpecBuilder(pod)
             .withActiveDeadlineSeconds(SECONDS_PER_POD)
             .withAffinity(schema.affinity().orElse(null))
+            .editFirstContainer()
+            .withTerminationMessagePolicy("FallbackToLogsOnError")
+            .endContainer()
             .build())
         .editSpec()
         .withActiveDeadlineSeconds(schema.timeoutSeconds())

@@ -29,6 +29,9 @@ public record Child(
 
   public static final String INPUTS_SEEN = "inputsSeen";
 
+  /** In the state of a Job: what its Pods said of their failures. */
+  static final String SAID = "said";
+
   /** By whom we apply, as the API server remembers it. */
   public static final String MANAGER = "jaeger-operator";
 
@@ -62,6 +65,12 @@ public record Child(
 
   public boolean isOf(String jaeger) {
     return owner.equals(jaeger);
+  }
+
+  /** A Job whose Pods told why they failed. */
+  public Child saying(String words) {
+    var told = state.deepCopy().put(SAID, words);
+    return new Child(place, uid, version, owner, applied, fields, terminating, told);
   }
 
   private Child at(String otherVersion) {

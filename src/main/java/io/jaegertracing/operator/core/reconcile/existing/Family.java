@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.core.reconcile.existing;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,13 @@ public record Family(String jaeger, Map<Place, Child> around, Predicate<Child> s
         jaeger,
         around.stream().collect(Collectors.toMap(Child::place, Function.identity())),
         settled);
+  }
+
+  /** The same, but for this child. */
+  public Family with(Child child) {
+    var changed = new HashMap<>(around);
+    changed.put(child.place(), child);
+    return new Family(jaeger, changed, settled);
   }
 
   public Optional<Child> at(Place place) {

@@ -78,13 +78,15 @@ public record Health(State state, String why) {
 
   private static Health job(JsonNode state) {
     var status = state.path("status");
+    var said = state.path(Child.SAID).asText();
+    var words = said.isEmpty() ? "" : "; its Pod: " + said;
     var failure = message(status, "Failed", "True");
     if (failure.isPresent()) {
-      return new Health(State.FAILED, failure.get());
+      return new Health(State.FAILED, failure.get() + words);
     }
     return message(status, "Complete", "True").isPresent()
         ? READY
-        : progressing("it has not ended yet");
+        : progressing("it has not ended yet" + words);
   }
 
   private static Health byCondition(JsonNode status) {

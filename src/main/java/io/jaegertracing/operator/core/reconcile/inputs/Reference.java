@@ -3,22 +3,34 @@ package io.jaegertracing.operator.core.reconcile.inputs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A Secret or ConfigMap beside a workload, which its programs read when they start and never again. */
+/** An object of somebody else that workloads depend on: mostly a Secret or ConfigMap, which programs read when they start and never again. */
 public record Reference(Kind kind, String name) implements Comparable<Reference> {
   /** What can be referred to. */
   public enum Kind {
-    SECRET,
-    CONFIG_MAP;
+    SECRET("/api/v1", "secrets"),
+    CONFIG_MAP("/api/v1", "configmaps"),
+    /** No program reads it, but how many nodes it has is part of what the programs are told. */
+    ELASTICSEARCH("/apis/logging.openshift.io/v1", "elasticsearches");
 
-    /** As it stands in paths. */
+    private final String group;
+    private final String resource;
+
+    Kind(String group, String resource) {
+      this.group = group;
+      this.resource = resource;
+    }
+
     public String resource() {
-      return name().replace("_", "").toLowerCase(Locale.ROOT) + "s";
+      return resource;
+    }
+
+    public String collection(String namespace) {
+      return group + "/namespaces/" + namespace + "/" + resource;
     }
   }
 

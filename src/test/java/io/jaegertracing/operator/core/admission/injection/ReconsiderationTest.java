@@ -20,6 +20,7 @@ import io.jaegertracing.operator.core.inject.Policy;
 import io.jaegertracing.operator.core.inject.Reason;
 import io.jaegertracing.operator.core.inject.WorkloadKind;
 import io.jaegertracing.operator.core.inject.WorkloadKinds;
+import io.jaegertracing.operator.core.scope.Watched;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -222,7 +223,12 @@ class ReconsiderationTest {
 
   private static Policy policy(Policy.Level level) {
     return new Policy(
-        WorkloadKinds.ALL, level, Policy.NativeSidecars.AUTO, List.of(), "operator", false);
+        WorkloadKinds.ALL,
+        level,
+        Policy.NativeSidecars.AUTO,
+        Watched.EVERYTHING,
+        "operator",
+        false);
   }
 
   private static WorkloadKind kind(String kind) {

@@ -90,6 +90,7 @@ class ScreeningTest {
         .isFalse();
     assertThat(isSuspect(SIMPLE, ASKING.labelled("name", "jaeger-operator"))).isFalse();
     assertThat(isSuspect(SIMPLE.watching("elsewhere"), ASKING)).isFalse();
+    assertThat(isSuspect(SIMPLE.watching("team=a"), ASKING)).isFalse();
   }
 
   @Test

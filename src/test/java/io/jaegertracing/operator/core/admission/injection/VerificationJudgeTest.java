@@ -230,6 +230,7 @@ class VerificationJudgeTest {
     assertThat(reason(verify(deny, ASKING.labelled("name", "jaeger-operator"))))
         .isEqualTo(Reason.OWN_WORKLOAD);
     assertThat(reason(verify(deny.watching("other"), ASKING))).isEqualTo(Reason.NOT_WATCHED);
+    assertThat(reason(verify(deny.watching("team=a"), ASKING))).isEqualTo(Reason.NOT_WATCHED);
     assertThat(reason(verify(deny.level(Level.WORKLOAD), ASKING))).isEqualTo(Reason.OTHER_LEVEL);
     assertThat(reason(verify(deny, App.deployment().asking("true"))))
         .isEqualTo(Reason.NOT_A_WORKLOAD);

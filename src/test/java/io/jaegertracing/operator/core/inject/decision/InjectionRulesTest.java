@@ -153,9 +153,33 @@ class InjectionRulesTest {
   }
 
   @Test
+  void aNamespaceIsWatchedWhileItHasTheLabels() {
+    var labelled = SIMPLE.watching("team=a");
+    assertThat(labelled.inNamespace("{name: shop, labels: {team: b}}").reason(APP))
+        .isEqualTo(Reason.NOT_WATCHED);
+    assertThat(labelled.withoutNamespaces().reason(APP)).isEqualTo(Reason.NOT_WATCHED);
+    assertThat(labelled.inNamespace("{name: shop, labels: {team: a}}").reason(APP))
+        .as("the Jaeger's own namespace has not got them")
+        .isEqualTo(Reason.NO_INSTANCE);
+    assertThat(Scene.of(Jaegers.plain("shop", "near"))
+            .watching("team=a")
+            .inNamespace("{name: shop, labels: {team: a}}")
+            .reason(APP))
+        .isEqualTo(Reason.INJECTED);
+  }
+
+  @Test
+  void labelsThatNobodyCouldReadAreNotTakenForNone() {
+    assertThat(SIMPLE.watching("!team").withoutNamespaces().reason(APP))
+        .isEqualTo(Reason.NOT_WATCHED);
+  }
+
+  @Test
   void whatKeepsASidecarOutLeavesOneThatIsThere() {
     var injected = SIMPLE.admitted(APP);
     assertThat(Scene.of().judge(injected).patch()).isEmpty();
+    assertThat(SIMPLE.watching("team=a").judge(injected.asking("false")).patch())
+        .isEmpty();
     assertThat(SIMPLE.judge(injected.asking("none")).patch()).isEmpty();
     assertThat(SIMPLE.judge(injected.asking("a b")).patch()).isEmpty();
   }

@@ -109,9 +109,9 @@ class InputsTest {
     var same = Kids.yaml("{metadata: {resourceVersion: '2'}, data: {a: b}, binaryData: {}}");
     var other = Kids.yaml("{data: {a: c}}");
 
-    assertThat(Content.digest(one))
-        .isEqualTo(Content.digest(same))
-        .isNotEqualTo(Content.digest(other));
+    assertThat(Content.digest(Kind.SECRET, one))
+        .isEqualTo(Content.digest(Kind.SECRET, same))
+        .isNotEqualTo(Content.digest(Kind.SECRET, other));
   }
 
   private Desired stamped(Map<Reference, String> contents) {

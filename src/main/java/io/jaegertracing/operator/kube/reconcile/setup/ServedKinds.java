@@ -1,4 +1,4 @@
-package io.jaegertracing.operator.kube.reconcile;
+package io.jaegertracing.operator.kube.reconcile.setup;
 
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import io.jaegertracing.operator.kube.ApiFailure;
@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Which kinds of objects can be made: those that the cluster serves and that this operator may be concerned with. */
-record ServedKinds(RawApi api, Setup setup) {
+public record ServedKinds(RawApi api, Setup setup) {
 
-  Set<OwnedKind> read() {
+  public Set<OwnedKind> read() {
     var kinds = EnumSet.noneOf(OwnedKind.class);
     for (var kind : OwnedKind.values()) {
       if (isOfInterest(kind) && (!isUncertain(kind) || isServed(kind))) {
@@ -31,11 +31,11 @@ record ServedKinds(RawApi api, Setup setup) {
   private boolean isOfInterest(OwnedKind kind) {
     return !setup.declined().contains(kind)
         && (setup.platform().openShift() || !kind.isOfOpenShift())
-        && (setup.isForTheWholeCluster() || kind.isNamespaced());
+        && (setup.watched().isOfTheWholeCluster() || kind.isNamespaced());
   }
 
   /** Definitions whose coming and going makes a difference. */
-  static List<String> definitions() {
+  public static List<String> definitions() {
     var made = Arrays.stream(OwnedKind.values())
         .filter(ServedKinds::isUncertain)
         .filter(kind -> !kind.group().isEmpty() && !kind.group().endsWith("k8s.io"))
