@@ -108,7 +108,8 @@ class PodFieldsTest {
   @Test
   void probesAreReplacedAndAdded() {
     var container = Rendered.of("""
-        {allInOne: {readinessProbe: {periodSeconds: 3}, startupProbe: {failureThreshold: 30}}}
+        {allInOne: {readinessProbe: {tcpSocket: {port: 16686}, periodSeconds: 3},
+          startupProbe: {tcpSocket: {port: 16686}, failureThreshold: 30}}}
         """).container("simple");
     assertThat(container.getReadinessProbe().getPeriodSeconds()).isEqualTo(3);
     assertThat(container.getReadinessProbe().getHttpGet()).isNull();
@@ -131,7 +132,7 @@ class PodFieldsTest {
 
   @Test
   void whatHasNoWordStaysAsItWas() {
-    assertThat(Rendered.of("{env: [null], envFrom: [], nodeSelector: {a: null}, podTemplate: null}")
+    assertThat(Rendered.of("{env: [], envFrom: [], nodeSelector: {a: null}, podTemplate: null}")
             .objects())
         .isEqualTo(Rendered.of("{}").objects());
     assertThat(Rendered.of("{podTemplate: {}}").objects())

@@ -25,7 +25,7 @@ class OldOptionsIT {
           "old",
           "--subresource=status",
           "--type=merge",
-          "--patch={\"status\": {\"version\": \"1.20.0\"}}");
+          "--patch={\"status\": {\"phase\": \"Running\", \"version\": \"1.17.0\"}}");
       var before = backend.jaeger(namespace, "old").path("spec");
 
       backend.begin().eventuallyReady(namespace, "old");
@@ -38,7 +38,7 @@ class OldOptionsIT {
       var now = backend.jaeger(namespace, "old");
       assertThat(now.path("spec")).isEqualTo(before);
       assertThat(now.at("/metadata/generation").asLong()).isOne();
-      assertThat(now.at("/status/version").asText()).isEqualTo("1.20.0");
+      assertThat(now.at("/status/version").asText()).isEqualTo("1.17.0");
 
       backend.jaeger(
           namespace,
