@@ -12,7 +12,7 @@ class EmbeddedObjectsTest {
       delimiter = '|',
       value = {
         "{volumeMounts: [{name: v}], volumes: [{name: v}]} | spec.volumeMounts[0].mountPath: \"mountPath\" is missing; add it",
-        "{collector: {volumeMounts: [{mountPath: /x}]}} | spec.collector.volumeMounts[0].name: \"name\" is missing; add it",
+        "{allInOne: {volumeMounts: [{mountPath: /x}]}} | spec.allInOne.volumeMounts[0].name: \"name\" is missing; add it",
         "{volumes: [{emptyDir: {}}]} | spec.volumes[0].name: \"name\" is missing; add it",
         "{env: [{value: x}]} | spec.env[0].name: \"name\" is missing; add it",
         "{env: [{name: A}, null]} | spec.env[1]: null has the wrong type; remove it, or write what is meant",
@@ -24,7 +24,7 @@ class EmbeddedObjectsTest {
         "{tolerations: [{key: a, effect: Never}]} | spec.tolerations[0].effect: \"Never\" is not valid; use one of NoExecute, NoSchedule, PreferNoSchedule",
         "{allInOne: {livenessProbe: {}}} | spec.allInOne.livenessProbe.exec: exec or grpc or httpGet or tcpSocket is missing; add one of them",
         "{allInOne: {livenessProbe: {grpc: {port: 1}, periodSeconds: -1}}} | spec.allInOne.livenessProbe.periodSeconds: -1 is not valid; it must be 0 or more",
-        "{query: {strategy: {type: Recreate, rollingUpdate: {maxSurge: 1}}}} | spec.query.strategy.rollingUpdate: Recreate and rollingUpdate exclude each other; keep one of them",
+        "{allInOne: {strategy: {type: Recreate, rollingUpdate: {maxSurge: 1}}}} | spec.allInOne.strategy.rollingUpdate: Recreate and rollingUpdate exclude each other; keep one of them",
         "{resources: {limits: {cpu: abc}}} | spec.resources.limits.cpu: \"abc\" is not valid; write a quantity such as 500m or 16Gi",
         "{agent: {resources: {requests: {memory: -1Gi}}}} | spec.agent.resources.requests.memory: \"-1Gi\" is not valid; it must be 0 or more",
         "{podTemplate: {spec: {hostAliases: [{hostnames: [a]}]}}} | spec.podTemplate.spec.hostAliases[0].ip: \"ip\" is missing; add it",

@@ -3,12 +3,53 @@ package io.jaegertracing.operator.core.plan.checking;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The parts of a Jaeger that do run under a plan, by the field that speaks of their Pods. */
 public final class Parts {
   private Parts() {}
+
+  private static final List<String> SOMETIMES = List.of(
+      "spec.allInOne",
+      "spec.collector",
+      "spec.query",
+      "spec.ingester",
+      "spec.storage.dependencies",
+      "spec.storage.esIndexCleaner",
+      "spec.storage.esRollover");
+
+  /** Of these nothing is ever made. */
+  private static final List<String> NEVER = List.of(
+      "spec.livenessProbe",
+      "spec.storage.dependencies.livenessProbe",
+      "spec.storage.esIndexCleaner.livenessProbe",
+      "spec.storage.esRollover.livenessProbe",
+      "spec.ingress.volumes",
+      "spec.ingress.volumeMounts",
+      "spec.ingress.affinity",
+      "spec.ingress.tolerations",
+      "spec.ingress.securityContext",
+      "spec.ingress.containerSecurityContext",
+      "spec.ingress.livenessProbe",
+      "spec.ingress.imagePullSecrets");
+
+  /** The fields of which nothing is made under a plan: what they say does no harm, and may have been there for years. */
+  public static Set<String> idle(JaegerPlan plan) {
+    var running = of(plan).keySet();
+    var idle = new HashSet<>(NEVER);
+    SOMETIMES.stream().filter(field -> !running.contains(field)).forEach(idle::add);
+    if (plan.storage().cassandraSchema().isEmpty()) {
+      idle.add("spec.storage.cassandraCreateSchema");
+    }
+    if (!running.contains("spec.agent")) {
+      idle.add("spec.agent.livenessProbe"); // A sidecar has one of its own.
+    }
+    return idle;
+  }
 
   public static Map<String, Common> of(JaegerPlan plan) {
     var all = new LinkedHashMap<String, Common>();

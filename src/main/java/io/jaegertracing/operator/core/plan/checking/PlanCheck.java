@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.core.plan.checking;
 
 import io.jaegertracing.operator.api.JaegerSpec;
+import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.Component;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
@@ -110,7 +111,13 @@ public record PlanCheck(JaegerPlan plan, Findings findings) {
     if (plan.agent().onEveryNode()) {
       plan.agent()
           .dnsPolicy()
+          .filter(policy -> !policy.equals("None") || !hasTemplate(plan.agent().own()))
           .ifPresent(policy -> words().word("spec.agent.dnsPolicy", policy, DNS));
     }
+  }
+
+  /** Where the servers for names may stand. */
+  private static boolean hasTemplate(Common own) {
+    return !own.pod().templates().isEmpty();
   }
 }

@@ -43,7 +43,6 @@ final class Demands {
       ISCSIVolumeSource targetPortal iqn lun
       KeyToPath key path
       LabelSelectorRequirement key operator
-      LocalObjectReference name
       NFSVolumeSource server path
       NodeSelector nodeSelectorTerms
       NodeSelectorRequirement key operator

@@ -13,8 +13,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the API server would refuse in any object, whatever it is used for: empty entries of lists, objects that lack what they need. */
-public record EmbeddedCheck(Findings findings) {
+/**
+ * Finds what the API server would refuse in any object, whatever it is used for: empty entries of lists, objects that lack what they need.
+ *
+ * @param idle fields of which nothing is made
+ */
+public record EmbeddedCheck(Findings findings, Set<String> idle) {
   /** In a template these replace what was there; everything else may be the part of something that only the whole completes. */
   private static final Set<String> WHOLE = Set.of(
       "dnsConfig",
@@ -43,7 +47,9 @@ public record EmbeddedCheck(Findings findings) {
     var fields = Property.of(object);
     var values = fields.stream().collect(Collectors.toMap(Property::name, Property::value));
     new ObjectCheck(object.getClass().getSimpleName(), values, path, findings).check();
-    fields.forEach(field -> value(field.value(), field.type(), path + "." + field.name()));
+    fields.stream()
+        .filter(field -> !idle.contains(path + "." + field.name()))
+        .forEach(field -> value(field.value(), field.type(), path + "." + field.name()));
   }
 
   private void value(Object value, JavaType type, String path) {

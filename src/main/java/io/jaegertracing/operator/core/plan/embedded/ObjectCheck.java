@@ -51,7 +51,9 @@ record ObjectCheck(String type, Map<String, Object> fields, String path, Finding
   }
 
   private void several(List<String> alternatives) {
-    var given = alternatives.stream().filter(name -> !isMissing(name)).toList();
+    var given = alternatives.stream()
+        .filter(name -> !isMissing(name) && !"".equals(fields.get(name)))
+        .toList();
     if (given.size() > 1) {
       findings.refuse(Rule.CONTRADICTION, path, String.join(" and ", given), "keep one of them");
     }

@@ -14,6 +14,7 @@ import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.Storage;
+import io.jaegertracing.operator.core.plan.checking.Parts;
 import io.jaegertracing.operator.core.plan.checking.PlanCheck;
 import io.jaegertracing.operator.core.plan.embedded.EmbeddedCheck;
 import io.jaegertracing.operator.core.plan.observed.Observed;
@@ -57,8 +58,8 @@ public final class Planner {
 
   public static Planned plan(Jaeger jaeger, Platform platform, Observed observed) {
     var planner = new Planner(jaeger, platform, observed);
-    new EmbeddedCheck(planner.findings).check(planner.spec);
     var plan = planner.plan();
+    new EmbeddedCheck(planner.findings, Parts.idle(plan)).check(planner.spec);
     new PodCheck(plan, planner.findings).check();
     new PlanCheck(plan, planner.findings).check(planner.spec);
     new SearchAddress(plan, planner.findings).check();

@@ -12,13 +12,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** What users say of Pods that do exist under this plan, and that the API server would refuse in every one of them. */
 record PodCheck(JaegerPlan plan, Findings findings) {
   private static final Pattern VOLUME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+  private static final Set<String> READING = Set.of("spec", "spec.allInOne", "spec.query");
+  private static final Set<String> RECEIVING = Set.of("spec", "spec.allInOne", "spec.collector");
 
   void check() {
     used("spec", plan.common());
@@ -85,7 +90,7 @@ record PodCheck(JaegerPlan plan, Findings findings) {
   }
 
   private void paths(String field, Common own) {
-    var ours = foldersOfOurs();
+    var ours = foldersOfOurs(field);
     var seen = new HashSet<String>();
     for (var mount : own.volumeMounts()) {
       var path = mount.getMountPath();
@@ -97,19 +102,22 @@ record PodCheck(JaegerPlan plan, Findings findings) {
     }
   }
 
-  /** Where programs are told to find what the operator gives them, and in which volume that comes. */
-  private Map<String, String> foldersOfOurs() {
+  /** Where the programs of a part are told to find what the operator gives them, and in which volume that comes. */
+  private Map<String, String> foldersOfOurs(String field) {
     var owner = plan.owner();
     var ours = new HashMap<String, String>();
-    plan.uiConfiguration()
-        .ifPresent(json -> ours.put("/etc/config", ReservedVolumes.userInterface(owner)));
-    if (plan.ownsSampling()) {
+    if (READING.contains(field) && plan.uiConfiguration().isPresent()) {
+      ours.put("/etc/config", ReservedVolumes.userInterface(owner));
+    }
+    if (RECEIVING.contains(field) && plan.ownsSampling()) {
       ours.put("/etc/jaeger/sampling", ReservedVolumes.sampling(owner));
     }
-    if (plan.platform().openShift()) {
+    if (RECEIVING.contains(field) && plan.platform().openShift()) {
       ours.put("/etc/tls-config", ReservedVolumes.collectorTls(owner));
     }
-    plan.storage().selfProvisioned().ifPresent(cluster -> ours.put("/certs", "certs"));
+    if (ReservedVolumes.hasCertificates(plan, field)) {
+      ours.put("/certs", "certs");
+    }
     if (plan.provisionsKafka()) {
       new KafkaClient(owner)
           .mounts()
@@ -134,6 +142,7 @@ record PodCheck(JaegerPlan plan, Findings findings) {
       var pod = Common.merge(own, plan.common());
       var known = pod.volumes().stream().map(Volume::getName).collect(Collectors.toSet());
       known.addAll(new ReservedVolumes(plan.owner(), findings).all());
+      known.addAll(ofTemplates(pod));
       pod.volumeMounts().stream()
           .filter(mount -> !known.contains(mount.getName()))
           .forEach(mount -> {
@@ -143,6 +152,14 @@ record PodCheck(JaegerPlan plan, Findings findings) {
             }
           });
     });
+  }
+
+  private static Set<String> ofTemplates(Common common) {
+    return common.pod().templates().stream()
+        .flatMap(
+            template -> StreamSupport.stream(template.at("/spec/volumes").spliterator(), false))
+        .map(volume -> volume.path("name").asText())
+        .collect(Collectors.toSet());
   }
 
   private void refuse(String field, String what, String remedy) {

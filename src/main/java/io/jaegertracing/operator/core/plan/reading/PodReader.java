@@ -100,7 +100,7 @@ record PodReader(Findings findings) {
     problems.forEach(problem -> findings.refuse(
         Rule.BAD_TEMPLATE, field + problem.place(), problem.found(), problem.remedy()));
     if (problems.isEmpty()) {
-      new EmbeddedCheck(findings).podTemplate(PodTemplateMerge.read(template), field);
+      new EmbeddedCheck(findings, Set.of()).podTemplate(PodTemplateMerge.read(template), field);
     }
   }
 

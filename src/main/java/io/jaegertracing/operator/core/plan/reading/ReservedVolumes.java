@@ -51,11 +51,7 @@ record ReservedVolumes(Owner owner, Findings findings) {
 
   private Set<String> reserved(JaegerPlan plan, String field) {
     var names = new HashSet<String>();
-    var streaming = plan.strategy() == Strategy.STREAMING;
-    if (plan.storage().selfProvisioned().isPresent()
-        && plan.strategy() != Strategy.ALL_IN_ONE
-        && !WITHOUT_CERTIFICATES.contains(field)
-        && !(streaming && field.equals("spec.collector"))) {
+    if (hasCertificates(plan, field)) {
       names.add(CERTIFICATES);
     }
     if (plan.storage().type() == Storage.Type.GRPC_PLUGIN && PROGRAMS.contains(field)) {
@@ -66,6 +62,15 @@ record ReservedVolumes(Owner owner, Findings findings) {
       names.addAll(kafka(owner));
     }
     return names;
+  }
+
+  /** Of an Elasticsearch that is provisioned. */
+  static boolean hasCertificates(JaegerPlan plan, String field) {
+    var streaming = plan.strategy() == Strategy.STREAMING;
+    return plan.storage().selfProvisioned().isPresent()
+        && plan.strategy() != Strategy.ALL_IN_ONE
+        && !WITHOUT_CERTIFICATES.contains(field)
+        && !(streaming && field.equals("spec.collector"));
   }
 
   private void refuse(String field, Common common, Set<String> reserved) {

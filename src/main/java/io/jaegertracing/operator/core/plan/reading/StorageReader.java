@@ -155,11 +155,11 @@ record StorageReader(Images images, Words words, Observed observed) {
   private Optional<CassandraSchema> schema(@Nullable CassandraCreateSchema given) {
     var spec = Objects.requireNonNullElseGet(given, CassandraCreateSchema::new);
     var field = "spec.storage.cassandraCreateSchema.";
-    var ttl = words.span(field + "traceTTL", spec.traceTTL).orElse(TWO_DAYS);
-    var timeout = words.span(field + "timeout", spec.timeout).orElse(ONE_DAY);
     if (Boolean.FALSE.equals(spec.enabled)) {
       return Optional.empty();
     }
+    var ttl = words.span(field + "traceTTL", spec.traceTTL).orElse(TWO_DAYS);
+    var timeout = words.span(field + "timeout", spec.timeout).orElse(ONE_DAY);
     return Optional.of(new CassandraSchema(
         images.of(Images.Component.CASSANDRA_SCHEMA, CommonReader.orEmpty(spec.image)),
         CommonReader.text(spec.datacenter).orElse("test"),
@@ -183,13 +183,13 @@ record StorageReader(Images images, Words words, Observed observed) {
       boolean byDefault) {
     var spec = Objects.requireNonNullElseGet(
         given, io.jaegertracing.operator.api.storage.Dependencies::new);
-    var schedule =
-        words.schedule("spec.storage.dependencies.schedule", spec.schedule, MIDNIGHT_NEAR);
     var supported = type == Storage.Type.CASSANDRA || type == Storage.Type.ELASTICSEARCH;
     var enabled = spec.enabled == null ? byDefault : spec.enabled;
     if (!supported || !enabled) {
       return Optional.empty();
     }
+    var schedule =
+        words.schedule("spec.storage.dependencies.schedule", spec.schedule, MIDNIGHT_NEAR);
     return Optional.of(new Dependencies(
         CommonReader.read(spec),
         images.of(Images.Component.SPARK_DEPENDENCIES, CommonReader.orEmpty(spec.image)),
@@ -209,11 +209,11 @@ record StorageReader(Images images, Words words, Observed observed) {
 
   private Optional<IndexCleaner> indexCleaner(@Nullable EsIndexCleaner given) {
     var spec = Objects.requireNonNullElseGet(given, EsIndexCleaner::new);
-    var schedule =
-        words.schedule("spec.storage.esIndexCleaner.schedule", spec.schedule, MIDNIGHT_NEAR);
     if (Boolean.FALSE.equals(spec.enabled)) {
       return Optional.empty();
     }
+    var schedule =
+        words.schedule("spec.storage.esIndexCleaner.schedule", spec.schedule, MIDNIGHT_NEAR);
     return Optional.of(new IndexCleaner(
         CommonReader.read(spec),
         images.of(Images.Component.ES_INDEX_CLEANER, CommonReader.orEmpty(spec.image)),
