@@ -19,11 +19,15 @@ final class JsonText {
   /** Aliases of aliases grow exponentially; no honest file comes near this. */
   private static final int MOST_NODES = 5_000_000;
 
+  /** The reader has measured how deep the text is, not what aliases make of it. */
+  private static final int DEEPEST = 500;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private final String source;
   private final JsonGenerator json;
   private int nodes;
+  private int depth;
 
   private JsonText(String source, JsonGenerator json) {
     this.source = source;
@@ -41,10 +45,7 @@ final class JsonText {
   }
 
   private void write(Node node) throws IOException {
-    if (++nodes > MOST_NODES) {
-      throw Documents.broken(
-          place(node), "its aliases expand to more than " + MOST_NODES + " values");
-    }
+    enter(node);
     if (node instanceof MappingNode mapping) {
       json.writeStartObject();
       for (var entry : entries(mapping).entrySet()) {
@@ -60,6 +61,20 @@ final class JsonText {
       json.writeEndArray();
     } else {
       scalar((ScalarNode) node);
+    }
+    depth--;
+  }
+
+  private void enter(Node node) {
+    if (++nodes > MOST_NODES) {
+      throw Documents.broken(
+          place(node), "its aliases expand to more than " + MOST_NODES + " values");
+    }
+    if (++depth > DEEPEST) {
+      throw Documents.broken(
+          place(node),
+          "its aliases expand to more than " + DEEPEST
+              + " levels, as when an anchor holds its own alias");
     }
   }
 
@@ -77,15 +92,17 @@ final class JsonText {
   }
 
   private Map<String, Node> merged(Node value) {
+    enter(value);
+    var all = new LinkedHashMap<String, Node>();
     if (value instanceof MappingNode mapping) {
-      return entries(mapping);
-    }
-    if (value instanceof SequenceNode sequence) {
-      var all = new LinkedHashMap<String, Node>();
+      all.putAll(entries(mapping));
+    } else if (value instanceof SequenceNode sequence) {
       sequence.getValue().forEach(item -> merged(item).forEach(all::putIfAbsent));
-      return all;
+    } else {
+      throw Documents.broken(place(value), "a merge key (<<) takes a map or a list of maps");
     }
-    throw Documents.broken(place(value), "a merge key (<<) takes a map or a list of maps");
+    depth--;
+    return all;
   }
 
   private String name(Node key) {

@@ -1,10 +1,12 @@
 package io.jaegertracing.operator.documents;
 
+import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -96,6 +98,30 @@ class DocumentsTest {
     }
     assertThatThrownBy(() -> Documents.read("bomb.yaml", bomb.toString()))
         .isInstanceOf(Failure.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a: &a [*a]",
+        "spec: &s {allInOne: {options: *s}}",
+        "a: &a {<<: *a}",
+        "a: &a {<<: [*a]}",
+        "a: {<<: &l [*l]}",
+      })
+  void anAnchorThatHoldsItsOwnAliasIsRefusedWithItsPlace(String text) {
+    assertThatThrownBy(() -> Documents.read("loop.yaml", text))
+        .isInstanceOf(Failure.class)
+        .hasMessageStartingWith("loop.yaml:1:")
+        .hasMessageContaining(": no valid YAML or JSON: its aliases expand to more than 500 levels")
+        .extracting(failure -> ((Failure) failure).exit())
+        .isEqualTo(Exit.FAILED);
+  }
+
+  @Test
+  void listsMayBeLongerThanTheyMayBeDeep() {
+    var items = "{a: 1, <<: {k: 1}}, ".repeat(600);
+    assertThat(only("list: [" + items + "]").tree().path("list")).hasSize(600);
   }
 
   private static Document only(String text) {

@@ -2,21 +2,26 @@ package io.jaegertracing.operator.core.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What rendered arguments say. */
 public final class Arguments {
+  /** With a host, which is in brackets when it has colons itself, or without one; the programs take a bare number, too. */
+  private static final Pattern HOST_PORT =
+      Pattern.compile("(?:(?:\\[[^\\]]*\\]|[^:]*):)?([-+]?[0-9]+)");
+
   private Arguments() {}
 
   public static boolean any(List<String> arguments, String prefix) {
     return arguments.stream().anyMatch(argument -> argument.startsWith(prefix));
   }
 
-  /** The number behind the first colon of the first such argument; anything else leaves the default. */
+  /** The port that the first such argument names; anything else leaves the default. */
   public static int port(List<String> arguments, String prefix, int otherwise) {
     return arguments.stream()
         .filter(argument -> argument.startsWith(prefix))
         .findFirst()
-        .flatMap(Arguments::behindColon)
+        .flatMap(argument -> port(argument.substring(prefix.length())))
         .orElse(otherwise);
   }
 
@@ -26,12 +31,12 @@ public final class Arguments {
     return port(arguments, any(arguments, current) ? current : "--admin-http-port=", otherwise);
   }
 
-  private static Optional<Integer> behindColon(String argument) {
-    var colon = argument.indexOf(':');
+  private static Optional<Integer> port(String address) {
+    var hostPort = HOST_PORT.matcher(address);
     try {
-      return colon < 0
-          ? Optional.empty()
-          : Optional.of(Integer.parseInt(argument.substring(colon + 1)));
+      return hostPort.matches()
+          ? Optional.of(Integer.parseInt(hostPort.group(1)))
+          : Optional.empty();
     } catch (NumberFormatException noNumber) {
       return Optional.empty();
     }
