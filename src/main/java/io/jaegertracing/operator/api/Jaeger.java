@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Version;
@@ -59,6 +60,12 @@ public class Jaeger extends CustomResource<JaegerSpec, JaegerStatus> implements 
   @JsonDeserialize(contentUsing = LiteralTree.class)
   public void other(String name, JsonNode value) {
     others.put(name, value);
+  }
+
+  /** An explicit null says no more than no metadata at all. */
+  @Override
+  public void setMetadata(ObjectMeta metadata) {
+    super.setMetadata(metadata == null ? new ObjectMeta() : metadata);
   }
 
   /** A Jaeger without a spec is one with an empty spec, as it was for the Go operator. */

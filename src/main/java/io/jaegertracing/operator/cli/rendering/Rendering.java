@@ -6,6 +6,7 @@ import io.jaegertracing.operator.cli.OptionLists;
 import io.jaegertracing.operator.cli.Platforms;
 import io.jaegertracing.operator.core.operand.Operands;
 import io.jaegertracing.operator.core.options.OptionCheck;
+import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.reading.Planner;
 import io.jaegertracing.operator.core.validation.JaegerRules;
@@ -15,7 +16,9 @@ import io.jaegertracing.operator.documents.JaegerReader;
 import io.jaegertracing.operator.documents.YamlText;
 import io.jaegertracing.operator.settings.Settings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The objects of every Jaeger in a text, as YAML, with what is to be said about them; refused when one of them is. */
 record Rendering(Exit exit, String yaml, List<String> remarks) {
@@ -24,6 +27,7 @@ record Rendering(Exit exit, String yaml, List<String> remarks) {
     var jaegers = Documents.read(source, text).stream().flatMap(Document::items).toList();
     var yaml = new StringBuilder();
     var remarks = new ArrayList<String>();
+    var places = new HashMap<Owner, String>();
     var refused = false;
     var found = false;
     for (var document : jaegers) {
@@ -39,13 +43,26 @@ record Rendering(Exit exit, String yaml, List<String> remarks) {
           .forEach(problem -> remarks.add(document.place() + ": warning: " + problem.text()));
       var planned = Planner.plan(JaegerReader.read(document), Platforms.of(settings));
       refused |= planned.fold(
-          ready -> print(document, ready, yaml, remarks), no -> explain(document, no, remarks));
+          ready -> isRepeated(document, ready.plan().owner(), places, remarks)
+              || print(document, ready, yaml, remarks),
+          no -> explain(document, no, remarks));
     }
     if (!found) {
       remarks.add(source + " holds no Jaeger; give a file with kind: Jaeger");
     }
     return new Rendering(
         refused || !found ? Exit.REFUSED : Exit.OK, yaml.toString(), List.copyOf(remarks));
+  }
+
+  /** Objects of both would have the same names, and whichever is applied last would win. */
+  private static boolean isRepeated(
+      Document document, Owner owner, Map<Owner, String> places, List<String> remarks) {
+    var first = places.putIfAbsent(owner, document.place());
+    if (first != null) {
+      remarks.add(document.place() + ": metadata.name: a Jaeger named " + owner.name()
+          + " is already at " + first + "; give each a name or a namespace of its own");
+    }
+    return first != null;
   }
 
   private static boolean print(

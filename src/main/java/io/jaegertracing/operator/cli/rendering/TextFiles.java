@@ -6,9 +6,12 @@ import io.jaegertracing.operator.Shell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files of text that a verb reads and writes; the names of the standard streams mean those of the shell. */
@@ -34,25 +37,19 @@ record TextFiles(Shell shell) {
     }
   }
 
-  /** Beside its place first and then moved there: whoever reads it sees the old text or the new one. */
   void write(String name, String text) {
     if (STANDARD_OUTPUT.contains(name)) {
       shell.out().print(text);
       return;
     }
-    var target = Path.of(name).toAbsolutePath();
+    var place = Path.of(name).toAbsolutePath();
     try {
-      if (Files.exists(target) && !Files.isRegularFile(target)) {
-        Files.writeString(target, text);
-        return;
-      }
-      var draft = Files.createTempFile(target.getParent(), ".jaeger-operator-", ".tmp");
-      try {
-        Files.writeString(draft, text);
-        Files.move(
-            draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(draft);
+      if (Files.isRegularFile(place)) {
+        replace(place.toRealPath(), text);
+      } else if (Files.notExists(place, LinkOption.NOFOLLOW_LINKS)) {
+        replace(place, text);
+      } else {
+        Files.writeString(place, text);
       }
     } catch (IOException refused) {
       throw new Failure(
@@ -60,5 +57,33 @@ record TextFiles(Shell shell) {
           name + " cannot be written: " + refused.getMessage(),
           "choose a place that can be written");
     }
+  }
+
+  /** Beside its place first and then moved there: whoever reads it sees the old text or the new one. */
+  private static void replace(Path target, String text) throws IOException {
+    var draft = Files.createTempFile(target.getParent(), ".jaeger-operator-", ".tmp", mode(target));
+    try {
+      Files.writeString(draft, text);
+      if (Files.exists(target) && knowsModes(target)) {
+        Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(target));
+      }
+      Files.move(
+          draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** A new file is what the umask leaves; the draft of one that exists is private until it gets the same mode. */
+  private static FileAttribute<?>[] mode(Path target) {
+    return Files.exists(target) || !knowsModes(target)
+        ? new FileAttribute<?>[0]
+        : new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-rw-rw-"))
+        };
+  }
+
+  private static boolean knowsModes(Path target) {
+    return target.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

@@ -44,6 +44,39 @@ class RenderingTest {
   }
 
   @Test
+  void metadataThatIsNullIsMissingMetadata() throws IOException {
+    var terminal = generate("kind: Jaeger\nmetadata: null\n");
+    assertThat(terminal.exit()).as(terminal.err()).isEqualTo(Exit.OK);
+    assertThat(terminal.out())
+        .contains("name: my-jaeger-query\n")
+        .isEqualTo(generate("kind: Jaeger\n").out());
+  }
+
+  @Test
+  void twoJaegersOfOneNameAndNamespaceAreRefused() throws IOException {
+    var terminal = generate(GOOD + "---\n" + GOOD + "spec: {strategy: production}\n");
+    assertThat(terminal.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(terminal.out()).isEmpty();
+    assertThat(terminal.err())
+        .contains("all.yaml:4: metadata.name: a Jaeger named good is already at all.yaml:1")
+        .contains("; give each a name or a namespace of its own");
+  }
+
+  @Test
+  void twoJaegersWithoutNameAreRefusedAsTheyGetTheSameOne() throws IOException {
+    var terminal = generate("kind: Jaeger\n---\nkind: Jaeger\nmetadata: {namespace: ''}\n");
+    assertThat(terminal.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(terminal.err()).contains("named my-jaeger is already at all.yaml:1");
+  }
+
+  @Test
+  void jaegersOfOneNameInTwoNamespacesAreTwo() throws IOException {
+    var terminal = generate(GOOD + "---\nkind: Jaeger\nmetadata: {name: good, namespace: other}\n");
+    assertThat(terminal.exit()).as(terminal.err()).isEqualTo(Exit.OK);
+    assertThat(terminal.out()).contains("namespace: other");
+  }
+
+  @Test
   void anOptionThatItsProgramDoesNotKnowIsAWarningAndStopsNothing() throws IOException {
     var terminal = generate(GOOD + "spec: {allInOne: {options: {collector.numWorkers: 5}}}\n");
     assertThat(terminal.exit()).isEqualTo(Exit.OK);

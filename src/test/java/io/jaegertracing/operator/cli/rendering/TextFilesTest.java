@@ -4,6 +4,7 @@ import io.jaegertracing.operator.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,48 @@ class TextFilesTest {
     var terminal = GenerateCase.generate(Map.of(), "--cr=" + cr, "--output=" + target);
     assertThat(terminal.exit()).isEqualTo(Exit.REFUSED);
     assertThat(target).hasContent("old");
+  }
+
+  @Test
+  void anExistingFileKeepsItsMode() throws IOException {
+    for (var mode : new String[] {"rw-r-----", "rw-rw-rw-", "rwxr-xr-x"}) {
+      Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(mode));
+      assertThat(written(target)).isEqualTo(mode);
+    }
+  }
+
+  @Test
+  void aNewFileHasTheModeThatTheUmaskLeaves() throws IOException {
+    var usual = Files.createFile(folder.resolve("usual"));
+    assertThat(written(folder.resolve("new.yaml")))
+        .isEqualTo(PosixFilePermissions.toString(Files.getPosixFilePermissions(usual)));
+  }
+
+  @Test
+  void whatALinkPointsAtIsWrittenAndTheLinkStays() throws IOException {
+    var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    var real = Files.writeString(elsewhere.resolve("real.yaml"), "old");
+    var link = Files.createSymbolicLink(folder.resolve("link"), Path.of("elsewhere/real.yaml"));
+    written(link);
+    assertThat(link).isSymbolicLink();
+    assertThat(real).content().contains("kind: Deployment");
+    assertThat(elsewhere.toFile().list()).containsExactly("real.yaml");
+  }
+
+  @Test
+  void aLinkThatPointsAtNothingYetGetsItsFile() throws IOException {
+    var link = Files.createSymbolicLink(folder.resolve("link"), Path.of("later.yaml"));
+    written(link);
+    assertThat(link).isSymbolicLink();
+    assertThat(folder.resolve("later.yaml")).content().contains("kind: Deployment");
+  }
+
+  /** Its mode afterwards. */
+  private String written(Path output) throws IOException {
+    var terminal = GenerateCase.generate(Map.of(), "--cr=" + cr, "--output=" + output);
+    assertThat(terminal.exit()).as(terminal.err()).isEqualTo(Exit.OK);
+    assertThat(output).content().contains("kind: Deployment");
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(output));
   }
 
   @Test
