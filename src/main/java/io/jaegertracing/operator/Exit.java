@@ -9,7 +9,8 @@ public enum Exit {
   NO_INPUT(66, "an input cannot be read"),
   UNAVAILABLE(69, "something outside does not answer or is taken: the cluster, a port"),
   INTERNAL(70, "a defect of the program"),
-  NO_OUTPUT(73, "an output cannot be written");
+  NO_OUTPUT(73, "an output cannot be written"),
+  OUTDATED(75, "the cluster became an OpenShift, or is none any more: to be started again");
 
   private final int code;
   private final String meaning;

@@ -44,13 +44,15 @@ public final class Closers {
     return closed.future();
   }
 
-  /** A signal ends the program only after everything is closed, and then at once: this was no failure. */
+  /** A signal ends the program only after everything is closed, and then at once: this was no failure. After an end without one, its exit code counts. */
   public void closeOnSignal(Runnable quit) {
     Runtime.getRuntime()
         .addShutdownHook(new Thread(
             () -> {
-              await(closeAll());
-              quit.run();
+              if (!closed.future().isComplete()) {
+                await(closeAll());
+                quit.run();
+              }
             },
             "closers"));
   }

@@ -9,11 +9,14 @@ import io.jaegertracing.operator.core.plan.KubernetesVersion;
 import io.jaegertracing.operator.core.scope.Watched;
 import io.jaegertracing.operator.kube.cache.Caches;
 import io.jaegertracing.operator.kube.lookup.Lookups;
+import io.jaegertracing.operator.kube.platform.PlatformWatch;
+import io.jaegertracing.operator.kube.platform.RouteGroup;
 import io.jaegertracing.operator.kube.rest.Api;
 import io.jaegertracing.operator.kube.rest.Calls;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** An API server that answered: the one thing outside this room that may hold a client. */
@@ -78,6 +81,15 @@ public final class Connection implements AutoCloseable {
         watched,
         KubernetesVersion.parse(version.getGitVersion()).orElse(UNKNOWN),
         watched.isOfTheWholeCluster() ? Caches.Sight.EVERYTHING : new OwnRights(raw()).sight());
+  }
+
+  /** Nothing when only some namespaces may be looked at. */
+  public Optional<PlatformWatch> platformWatch(
+      Watched watched, RouteGroup group, boolean openShift, Clock clock) {
+    return watched.isOfTheWholeCluster() || new OwnRights(raw()).mayFollowPlatform()
+        ? Optional.of(new PlatformWatch(
+            group, openShift, PlatformWatch.Pace.USUAL, new PlatformWatch.Means(api(), clock)))
+        : Optional.empty();
   }
 
   /** Reads nothing before it is started. */

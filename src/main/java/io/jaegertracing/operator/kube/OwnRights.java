@@ -2,6 +2,7 @@ package io.jaegertracing.operator.kube;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jaegertracing.operator.kube.cache.Caches.Sight;
+import io.jaegertracing.operator.kube.platform.RouteGroup;
 import java.util.stream.Stream;
 
 /** What this operator itself may do, as the API server has it: whoever asks before gets no refusals. */
@@ -14,6 +15,11 @@ public record OwnRights(RawApi api) {
         mayFollow("apiextensions.k8s.io", "customresourcedefinitions", "jaegers.jaegertracing.io"),
         mayFollow("", "namespaces", ""),
         mayFollow("", "nodes", ""));
+  }
+
+  /** Whether a cluster that becomes an OpenShift can be noticed. */
+  boolean mayFollowPlatform() {
+    return mayFollow("apiregistration.k8s.io", "apiservices", RouteGroup.SIGN.name());
   }
 
   /** Whether accounts of ours may be allowed to ask the API server who somebody is. */

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.cli.serving;
 
+import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.Shell;
 import io.jaegertracing.operator.cli.Build;
@@ -32,7 +33,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,15 +125,21 @@ final class Serving {
     rehearsals.add(rehearsal.begin());
   }
 
-  /** Serves until a signal: unready at once, then the drain delay, then everything is closed in reverse order. */
-  void untilSignal() {
+  Exit untilSignal() {
+    return untilSignal(new CompletableFuture<>());
+  }
+
+  /** Serves until a signal, or until there is another reason to end: unready at once, then the drain delay, then everything is closed in reverse order. */
+  Exit untilSignal(CompletionStage<Exit> reason) {
     closers.add(
         "drain",
         invocation.settings().webhook().drainDelay().plus(CLOSING),
         () -> drain.begin(vertx));
     closers.closeOnSignal(shell.quit());
     Future.all(rehearsals).onSuccess(passed -> LOG.atInfo().log("ready"));
+    var unused = reason.thenRunAsync(closers::closeAll);
     await(closers.closed());
+    return reason.toCompletableFuture().getNow(Exit.OK);
   }
 
   /** Waits a while for what makes the first reviews worth answering; after that they are answered as well as can be. */

@@ -53,8 +53,7 @@ public final class Standalone implements Command {
             "webhook   https://" + webhook + "   (trust " + certificates.resolve("ca.crt") + ")");
     shell.out().println("health    http://" + operations + "/readyz");
     shell.out().println("metrics   http://" + operations + "/metrics");
-    serving.untilSignal();
-    return Exit.OK;
+    return serving.untilSignal();
   }
 
   private static FolderCluster cluster(ResourceFolders resources, Settings settings) {

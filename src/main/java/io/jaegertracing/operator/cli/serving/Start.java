@@ -33,7 +33,8 @@ public final class Start implements Command {
       return Future.succeededFuture();
     });
     greet(connection);
-    var known = invocation.with(Detection.completed(invocation.settings(), connection.raw()));
+    var detection = Detection.on(connection, invocation.settings(), serving);
+    var known = invocation.with(detection.completed());
     var injection = ClusterInjection.on(connection, known, shell, serving);
     serving.untilSettled(injection.caches()::objection);
     var port = serving.webhook(
@@ -55,8 +56,8 @@ public final class Start implements Command {
             connection.raw(),
             Leadership.of(List.of(injection.leadership(), reconciliation)),
             serving);
-    serving.untilSignal();
-    return Exit.OK;
+    return serving.untilSignal(
+        detection.outdated(connection, known.settings(), shell.clock(), serving));
   }
 
   private static void greet(Connection connection) {

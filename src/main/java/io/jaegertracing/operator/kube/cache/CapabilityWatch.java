@@ -49,17 +49,26 @@ public final class CapabilityWatch implements AutoCloseable {
   private final Map<String, DefaultClass> classes = new TreeMap<>();
   private boolean told;
 
+  /** Of a single thing. */
+  public CapabilityWatch(Api api, Sign sign, Listener listener, Clock clock) {
+    this(listener, Caches.means(api, clock, Patience.USUAL), List.of(sign));
+  }
+
   public CapabilityWatch(Api api, Collection<Sign> signs, Listener listener, Clock clock) {
-    this.listener = listener;
-    this.means = Caches.means(api, clock, Patience.USUAL);
-    signs.forEach(
-        sign -> mirrors.add(mirror(sign.what(), sign.collection(), Selector.named(sign.name()))));
+    this(listener, Caches.means(api, clock, Patience.USUAL), signs);
     mirrors.add(mirror("APIServices", "/apis/apiregistration.k8s.io/v1/apiservices", Selector.ALL));
     mirrors.add(new Mirror<>(
         source("IngressClasses", "/apis/networking.k8s.io/v1/ingressclasses", Selector.ALL),
         CapabilityWatch::defaultClass,
         this::classChanged,
         means));
+  }
+
+  private CapabilityWatch(Listener listener, Means means, Collection<Sign> signs) {
+    this.listener = listener;
+    this.means = means;
+    signs.forEach(
+        sign -> mirrors.add(mirror(sign.what(), sign.collection(), Selector.named(sign.name()))));
   }
 
   public void start() {
