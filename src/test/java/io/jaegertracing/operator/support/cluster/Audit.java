@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -57,9 +58,12 @@ public final class Audit {
         .toList();
   }
 
-  /** What some users asked for, as far as authorization decided so: allow or forbid. */
+  /** What some users asked for, as far as authorization decided so: allow or forbid. What was forbidden in an outage is not told. */
   Stream<Right> rights(Predicate<String> user, String decision) {
+    var outages = Outage.of(log.resolveSibling("."));
     return answered()
+        .filter(event -> decision.equals("allow")
+            || outages.stream().noneMatch(outage -> outage.covers(received(event))))
         .filter(event -> user.test(request(event).account()))
         .filter(event -> event
             .path("annotations")
@@ -88,6 +92,10 @@ public final class Audit {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static Instant received(JsonNode event) {
+    return Instant.parse(event.path("requestReceivedTimestamp").asText());
   }
 
   private static JsonNode parse(String line) {

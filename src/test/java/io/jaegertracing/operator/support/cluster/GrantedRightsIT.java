@@ -28,8 +28,7 @@ class GrantedRightsIT {
 
   @Test
   void nothingWasForbidden(Cluster cluster) {
-    var forbidden =
-        cluster.audit().rights(account -> isProduct(account) && !isOfARestart(account), "forbid");
+    var forbidden = cluster.audit().rights(GrantedRightsIT::isProduct, "forbid");
     assertThat(forbidden).extracting(Right::toAny).allMatch(PROVOKED::contains);
   }
 
@@ -60,11 +59,6 @@ class GrantedRightsIT {
 
   private static boolean isProduct(String account) {
     return account.matches("system:serviceaccount:[^:]+:jaeger-operator");
-  }
-
-  /** FaultsIT starts the API server again, which refuses everybody until it has read the roles. */
-  private static boolean isOfARestart(String account) {
-    return account.contains(":faults-it-");
   }
 
   /** There a test speaks as the product, and no product does. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The programs of the control plane, for tests of what happens without one of them. */
@@ -25,6 +26,7 @@ public final class Servers {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+    var from = Instant.now();
     before.destroyForcibly();
     Eventually.holds(
         "it is replaced",
@@ -34,6 +36,7 @@ public final class Servers {
         "the API server is ready again",
         LIMIT,
         () -> cluster.kubectl("get", "--raw", "/readyz").exit() == 0);
+    new Outage(from, Instant.now()).keep(folder);
   }
 
   /** Nothing gets ready until the answer is closed. */
