@@ -123,6 +123,15 @@ class AgendaTest {
   }
 
   @Test
+  void aKafkaIsNotWaitedForBeforeItHasItsBrokers() {
+    var pool = Kids.wanted(OwnedKind.KAFKA_NODE_POOL, "brokers", "{replicas: 3}");
+
+    var agenda = agenda(List.of(program, kafka, pool), Kids.family(Kids.applied(kafka)));
+
+    assertThat(agenda.writes()).extracting(Write::desired).containsExactly(pool);
+  }
+
+  @Test
   void programsThatRunAreNotHeldUpByTheirStorage() {
     var family = Kids.family(Kids.applied(kafka), Kids.applied(program, STARTING));
 

@@ -15,14 +15,15 @@ public enum OwnedKind {
       Trait.NAMESPACED,
       Trait.WHOLE,
       Trait.OPTIONAL),
-  KAFKA(
-      "kafka.strimzi.io/v1beta2", "kafkas", "Kafka", Trait.NAMESPACED, Trait.WHOLE, Trait.OPTIONAL),
+  /** Before the Kafka, which is not ready without any. */
   KAFKA_NODE_POOL(
       "kafka.strimzi.io/v1beta2",
       "kafkanodepools",
       "KafkaNodePool",
       Trait.NAMESPACED,
       Trait.OPTIONAL),
+  KAFKA(
+      "kafka.strimzi.io/v1beta2", "kafkas", "Kafka", Trait.NAMESPACED, Trait.WHOLE, Trait.OPTIONAL),
   KAFKA_USER(
       "kafka.strimzi.io/v1beta2",
       "kafkausers",
