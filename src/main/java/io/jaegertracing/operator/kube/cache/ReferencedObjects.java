@@ -24,11 +24,11 @@ public final class ReferencedObjects implements AutoCloseable {
 
   private record Key(String namespace, Reference reference) {}
 
-  /** One object, and the Jaegers that are concerned with it. */
+  /** One object, or all of one name, and the Jaegers that are concerned with it. */
   private static final class Followed {
     private final Set<String> jaegers = new HashSet<>();
     private Optional<Mirror<String>> mirror = Optional.empty();
-    private Optional<String> digest = Optional.empty();
+    private final Map<String, String> digests = new TreeMap<>();
   }
 
   private final int most;
@@ -85,8 +85,8 @@ public final class ReferencedObjects implements AutoCloseable {
       if (one != null && one.mirror.filter(mirror -> !mirror.isSettled()).isPresent()) {
         return Optional.empty();
       }
-      if (one != null) {
-        one.digest.ifPresent(digest -> digests.put(reference, digest));
+      if (one != null && !one.digests.isEmpty()) {
+        digests.put(reference, String.join(" ", one.digests.values()));
       }
     }
     return Optional.of(digests);
@@ -108,7 +108,7 @@ public final class ReferencedObjects implements AutoCloseable {
     one.mirror = Optional.of(new Mirror<>(
         source(key),
         object -> Content.digest(key.reference().kind(), object),
-        (name, before, now) -> changed(one, now),
+        (name, before, now) -> changed(one, name, now),
         means));
     followed.put(key, one);
     return one.mirror;
@@ -138,10 +138,10 @@ public final class ReferencedObjects implements AutoCloseable {
     unneeded.values().forEach(one -> one.mirror.ifPresent(Mirror::close));
   }
 
-  private void changed(Followed one, Optional<String> now) {
+  private void changed(Followed one, String name, Optional<String> now) {
     List<String> concerned;
     synchronized (this) {
-      one.digest = now;
+      now.ifPresentOrElse(digest -> one.digests.put(name, digest), () -> one.digests.remove(name));
       concerned = List.copyOf(one.jaegers);
     }
     concerned.forEach(changed);
@@ -151,12 +151,15 @@ public final class ReferencedObjects implements AutoCloseable {
     var reference = key.reference();
     var what = reference.kind().resource() + " " + reference.name() + " in the namespace "
         + key.namespace();
+    var pools = reference.kind() == Reference.Kind.KAFKA_NODE_POOLS;
     return new Source(
         what,
         reference.kind().collection(key.namespace()),
-        Selector.named(reference.name()),
-        false,
-        1,
+        pools
+            ? Selector.labelled("strimzi.io/cluster", reference.name())
+            : Selector.named(reference.name()),
+        pools,
+        pools ? 100 : 1,
         false,
         Map.of(
             ApiRefusal.FORBIDDEN,

@@ -11,7 +11,10 @@ import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.RawApi;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads what others run, for plans that rely on it. What cannot be read fails: a plan without it would be another one. */
@@ -22,9 +25,7 @@ record Surroundings(RawApi api, Set<OwnedKind> kinds) {
         .filter(elasticsearch -> !elasticsearch.provisioned())
         .map(elasticsearch -> nodes(plan.owner().namespace(), elasticsearch))
         .orElse(Map.of());
-    var pools = plan.provisionsKafka() && kinds.contains(OwnedKind.KAFKA_NODE_POOL)
-        ? pools(plan.owner())
-        : List.<Child>of();
+    var pools = relatesToPools(plan) ? pools(plan.owner()) : List.<Child>of();
     return new Neighbours(
         nodes,
         pools,
@@ -33,12 +34,18 @@ record Surroundings(RawApi api, Set<OwnedKind> kinds) {
 
   /** What has to be followed for that. */
   Set<Reference> followed(JaegerPlan plan) {
-    return plan.storage()
+    var search = plan.storage()
         .selfProvisioned()
         .filter(elasticsearch -> !elasticsearch.provisioned())
         .filter(any -> kinds.contains(OwnedKind.ELASTICSEARCH))
-        .map(elasticsearch -> Set.of(new Reference(Kind.ELASTICSEARCH, elasticsearch.name())))
-        .orElse(Set.of());
+        .map(elasticsearch -> new Reference(Kind.ELASTICSEARCH, elasticsearch.name()));
+    var pools = Optional.of(new Reference(Kind.KAFKA_NODE_POOLS, plan.owner().name()))
+        .filter(any -> relatesToPools(plan));
+    return Stream.of(search, pools).flatMap(Optional::stream).collect(Collectors.toSet());
+  }
+
+  private boolean relatesToPools(JaegerPlan plan) {
+    return plan.provisionsKafka() && kinds.contains(OwnedKind.KAFKA_NODE_POOL);
   }
 
   /** None of one that is not there, or whose kind is not. */

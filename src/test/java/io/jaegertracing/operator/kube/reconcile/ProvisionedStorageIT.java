@@ -36,6 +36,9 @@ class ProvisionedStorageIT {
 
       backend.eventually(namespace, "stream", "it waits for Kafka", waitsFor("Kafka"));
       assertThat(backend.objects(namespace, "stream")).noneMatch(one -> one.contains("Deployment"));
+      assertThat(backend.exists(Backend.path(OwnedKind.KAFKA_NODE_POOL, namespace, "stream-kafka")))
+          .as("the brokers of a Kafka that gets ready")
+          .isTrue();
       backend.status(
           OwnedKind.KAFKA, namespace, "stream", "{conditions: [{type: Ready, status: 'True'}]}");
       backend.eventually(namespace, "stream", "it waits for the user", waitsFor("KafkaUser"));
@@ -48,8 +51,6 @@ class ProvisionedStorageIT {
 
       assertThat(backend.objects(namespace, "stream"))
           .contains("Deployment/stream-collector", "Deployment/stream-ingester");
-      assertThat(backend.exists(Backend.path(OwnedKind.KAFKA_NODE_POOL, namespace, "stream-kafka")))
-          .isTrue();
     }
   }
 
@@ -66,8 +67,11 @@ class ProvisionedStorageIT {
       backend.begin();
 
       backend.eventually(namespace, "stream", "it waits for Kafka", waitsFor("Kafka"));
-      assertThat(backend.exists(Backend.path(OwnedKind.KAFKA_NODE_POOL, namespace, "stream-kafka")))
-          .isFalse();
+      var ours = Backend.path(OwnedKind.KAFKA_NODE_POOL, namespace, "stream-kafka");
+      assertThat(backend.exists(ours)).isFalse();
+
+      backend.run(namespace, "delete", "kafkanodepools.kafka.strimzi.io", "theirs");
+      backend.eventually("it is followed", () -> backend.exists(ours));
     }
   }
 

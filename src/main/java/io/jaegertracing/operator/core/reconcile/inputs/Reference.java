@@ -8,14 +8,16 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** An object of somebody else that workloads depend on: mostly a Secret or ConfigMap, which programs read when they start and never again. */
+/** An object of somebody else that workloads depend on, or several by one name: mostly a Secret or ConfigMap, which programs read when they start and never again. */
 public record Reference(Kind kind, String name) implements Comparable<Reference> {
   /** What can be referred to. */
   public enum Kind {
     SECRET("/api/v1", "secrets"),
     CONFIG_MAP("/api/v1", "configmaps"),
     /** No program reads it, but how many nodes it has is part of what the programs are told. */
-    ELASTICSEARCH("/apis/logging.openshift.io/v1", "elasticsearches");
+    ELASTICSEARCH("/apis/logging.openshift.io/v1", "elasticsearches"),
+    /** All of the Kafka of that name: whose they are decides how a Kafka is built. */
+    KAFKA_NODE_POOLS("/apis/kafka.strimzi.io/v1beta2", "kafkanodepools");
 
     private final String group;
     private final String resource;

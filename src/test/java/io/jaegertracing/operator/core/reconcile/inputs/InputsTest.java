@@ -114,6 +114,17 @@ class InputsTest {
         .isNotEqualTo(Content.digest(Kind.SECRET, other));
   }
 
+  @Test
+  void ofAPoolOfBrokersItCountsWhoseItIs() {
+    var one = Kids.yaml("{metadata: {resourceVersion: '1'}}");
+    var same = Kids.yaml("{metadata: {resourceVersion: '2', labels: {a: b}}}");
+    var other = Kids.yaml("{metadata: {ownerReferences: [{controller: true, uid: somebody}]}}");
+
+    assertThat(Content.digest(Kind.KAFKA_NODE_POOLS, one))
+        .isEqualTo(Content.digest(Kind.KAFKA_NODE_POOLS, same))
+        .isNotEqualTo(Content.digest(Kind.KAFKA_NODE_POOLS, other));
+  }
+
   private Desired stamped(Map<Reference, String> contents) {
     return only(Inputs.stamped(List.of(own, program), Kids.family(), contents));
   }
