@@ -58,7 +58,7 @@ class NamedNamespacesIT {
         "tracing",
         "{strategy: production, storage: {type: elasticsearch, options: {es: {server-urls: 'http://es'}}},"
             + " ingress: {enabled: true}, collector: {autoscale: true, maxReplicas: 2}}");
-    backend.eventually("its objects run", site -> isReady(site, "tracing"));
+    backend.eventually("its objects run", site -> site.isReady("tracing"));
     assertThat(backend.get("cronjobs,ingresses,horizontalpodautoscalers").path("items"))
         .hasSizeGreaterThanOrEqualTo(3);
 
@@ -67,9 +67,7 @@ class NamedNamespacesIT {
         .as("the namespace asks for it")
         .isOne();
     backend.run("delete", "deployment", "tracing-collector");
-    backend.eventually(
-        "it is repaired",
-        site -> site.kubectl("get", "deployment", "tracing-collector").exit() == 0);
+    backend.eventually("it is repaired", site -> site.hasDeployment("tracing-collector"));
     backend.run("delete", "jaegers.jaegertracing.io", "tracing");
     users.eventually("its sidecar goes", site -> site.agents("deployment", "app") == 0);
 
@@ -96,15 +94,5 @@ class NamedNamespacesIT {
 
   private static boolean isAboutItself(Audit.Request request) {
     return request.resource().equals("selfsubjectaccessreviews");
-  }
-
-  private static boolean isReady(Site site, String jaeger) {
-    return site.kubectl(
-                "wait",
-                "--for=condition=Ready",
-                "jaegers.jaegertracing.io/" + jaeger,
-                "--timeout=1s")
-            .exit()
-        == 0;
   }
 }

@@ -56,14 +56,14 @@ class NamespacesByLabelIT {
 
   @Test
   void aNamespaceIsLookedAfterWhileItHasTheLabels() {
-    always.eventually("its Jaeger is ready", site -> isReady(site, "settled"));
+    always.eventually("its Jaeger is ready", site -> site.isReady("settled"));
     sometimes.apply(Kind.DEPLOYMENT.yaml("app", Site.inject("roaming"), ""));
     assertIgnored("app");
     assertThat(writes()).isEmpty();
 
     sometimes.with("label", "team=" + always.namespace());
 
-    sometimes.eventually("its Jaeger is ready", site -> isReady(site, "roaming"));
+    sometimes.eventually("its Jaeger is ready", site -> site.isReady("roaming"));
     sometimes.eventually("its workload is injected", site -> site.agents("deployment", "app") == 1);
 
     sometimes.with("label", "retired=yes");
@@ -74,8 +74,8 @@ class NamespacesByLabelIT {
 
     sometimes.with("label", "retired-");
 
-    sometimes.eventually("it is repaired", site -> has(site, "roaming"));
-    sometimes.eventually("nothing was lost", site -> isReady(site, "roaming"));
+    sometimes.eventually("it is repaired", site -> site.hasDeployment("roaming"));
+    sometimes.eventually("nothing was lost", site -> site.isReady("roaming"));
   }
 
   @Test
@@ -150,8 +150,8 @@ class NamespacesByLabelIT {
     sometimes.withJaeger("roaming", "{allInOne: {labels: {a: b}}}");
     // What comes later, by the same way, is done.
     always.run("delete", "deployment", "settled");
-    always.eventually("the other one is repaired", site -> has(site, "settled"));
-    assertThat(has(sometimes, "roaming")).isFalse();
+    always.eventually("the other one is repaired", site -> site.hasDeployment("settled"));
+    assertThat(sometimes.hasDeployment("roaming")).isFalse();
     assertThat(sometimes.get("services").path("items")).isNotEmpty();
     assertThat(writes()).hasSize(before);
   }
@@ -175,20 +175,6 @@ class NamespacesByLabelIT {
             && !request.resource().equals("events"))
         .map(request -> request.verb() + " " + request.resource() + " " + request.name())
         .toList();
-  }
-
-  private static boolean isReady(Site site, String jaeger) {
-    return site.kubectl(
-                "wait",
-                "--for=condition=Ready",
-                "jaegers.jaegertracing.io/" + jaeger,
-                "--timeout=1s")
-            .exit()
-        == 0;
-  }
-
-  private static boolean has(Site site, String deployment) {
-    return site.kubectl("get", "deployment", deployment).exit() == 0;
   }
 
   private boolean isCounted(String jaeger) {

@@ -50,10 +50,10 @@ class OperatorsIT {
         var other = start(cluster, second, ofSecond, shared)) {
       shared.withJaeger("free", "{}");
       for (var name : List.of("first", "second", "moved", "free")) {
-        shared.eventually(name + " is ready", site -> isReady(site, name));
+        shared.eventually(name + " is ready", site -> site.isReady(name));
       }
       Stream.of(ofFirst, ofSecond)
-          .forEach(site -> site.eventually("it is ready", own -> isReady(own, "alone")));
+          .forEach(site -> site.eventually("it is ready", own -> own.isReady("alone")));
       assertThat(operatedBy(ofSecond, "alone")).isEqualTo(identity(second)).hasSizeLessThan(64);
       assertThat(writers(cluster, shared, "first")).containsExactly(first.home());
       assertThat(writers(cluster, shared, "second")).containsExactly(second.home());
@@ -65,10 +65,10 @@ class OperatorsIT {
       shared.run(
           "label", "--overwrite", "jaegers.jaegertracing.io/moved", LABEL + "=" + identity(second));
       shared.run("delete", "deployment", "moved");
-      shared.eventually("it is repaired", site -> has(site, "moved"));
+      shared.eventually("it is repaired", site -> site.hasDeployment("moved"));
       // Whoever looked after it hears of both.
       shared.run("delete", "deployment", "first");
-      shared.eventually("the other one is repaired", site -> has(site, "first"));
+      shared.eventually("the other one is repaired", site -> site.hasDeployment("first"));
       assertThat(makers(cluster, shared, "moved")).containsExactly(first.home(), second.home());
 
       assertThat(writers(cluster, ofFirst, "stranger")).isEmpty();
@@ -149,19 +149,5 @@ class OperatorsIT {
         .map(account -> account.group(1))
         .distinct()
         .toList();
-  }
-
-  private static boolean isReady(Site site, String jaeger) {
-    return site.kubectl(
-                "wait",
-                "--for=condition=Ready",
-                "jaegers.jaegertracing.io/" + jaeger,
-                "--timeout=1s")
-            .exit()
-        == 0;
-  }
-
-  private static boolean has(Site site, String deployment) {
-    return site.kubectl("get", "deployment", deployment).exit() == 0;
   }
 }

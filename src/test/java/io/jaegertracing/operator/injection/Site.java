@@ -67,6 +67,20 @@ record Site(Cluster cluster, String namespace) {
     return get(kind, name).at("/spec/template");
   }
 
+  boolean isReady(String jaeger) {
+    return kubectl(
+                "wait",
+                "--for=condition=Ready",
+                "jaegers.jaegertracing.io/" + jaeger,
+                "--timeout=1s")
+            .exit()
+        == 0;
+  }
+
+  boolean hasDeployment(String name) {
+    return kubectl("get", "deployment", name).exit() == 0;
+  }
+
   void eventually(String what, Predicate<Site> seen) {
     Eventually.holds(what, LONG, () -> seen.test(this));
   }

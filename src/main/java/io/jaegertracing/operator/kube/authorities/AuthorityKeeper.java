@@ -10,6 +10,7 @@ import io.jaegertracing.operator.core.inject.Reason;
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.authorities.Provider.Need;
 import io.jaegertracing.operator.kube.leading.Leadership;
+import io.jaegertracing.operator.kube.leading.Tenure;
 import io.jaegertracing.operator.kube.retouch.Workloads;
 import io.jaegertracing.operator.kube.work.Backoff;
 import io.jaegertracing.operator.kube.work.TokenBucket;
@@ -23,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * On OpenShift a sidecar mounts authorities from two ConfigMaps beside its workload. In the namespace of another Jaeger they are made after the workload was admitted, by whoever admitted it, and taken
@@ -61,7 +61,7 @@ public final class AuthorityKeeper implements Leadership, AutoCloseable {
   private final Pace pace;
   private final Provider provider;
   private final Sweep sweep;
-  private @Nullable WorkQueue<String> term;
+  private final Tenure<WorkQueue<String>> tenure = new Tenure<>(WorkQueue::close);
 
   public AuthorityKeeper(
       RawApi api,
@@ -105,20 +105,17 @@ public final class AuthorityKeeper implements Leadership, AutoCloseable {
   }
 
   @Override
-  public synchronized void begins() {
+  public void begins() {
     if (policy.openShift()) {
-      term = new WorkQueue<>("authorities-sweep", pace.queue().get(), sweep::of, sweep::givenUp, 1);
+      tenure.begin(
+          new WorkQueue<>("authorities-sweep", pace.queue().get(), sweep::of, sweep::givenUp, 1));
       sweep();
     }
   }
 
   @Override
-  public synchronized void ends() {
-    var ended = term;
-    term = null;
-    if (ended != null) {
-      ended.close();
-    }
+  public void ends() {
+    tenure.end();
   }
 
   @Override
@@ -126,10 +123,7 @@ public final class AuthorityKeeper implements Leadership, AutoCloseable {
     provider.close();
   }
 
-  /** Unheard while somebody else leads: whoever begins to lead looks at everything. */
-  private synchronized void sweep() {
-    if (term != null) {
-      policy.watched().places().forEach(term::add);
-    }
+  private void sweep() {
+    tenure.current().ifPresent(queue -> policy.watched().places().forEach(queue::add));
   }
 }

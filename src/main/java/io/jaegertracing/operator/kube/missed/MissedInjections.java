@@ -8,6 +8,7 @@ import io.jaegertracing.operator.core.inject.verification.EvictionWindow;
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.events.Events;
 import io.jaegertracing.operator.kube.leading.Leadership;
+import io.jaegertracing.operator.kube.leading.Tenure;
 import io.jaegertracing.operator.kube.lookup.Inquiry;
 import io.jaegertracing.operator.kube.retouch.Triggers;
 import io.jaegertracing.operator.kube.retouch.Workloads;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds Pods that run without the sidecar that they ask for, because nobody answered when they were created. On the leader alone: some time after what they depend on changed, and once an hour.
@@ -80,7 +80,7 @@ public final class MissedInjections implements Leadership, Triggers {
   private final Means means;
   private final Pace pace;
   private final Pass pass;
-  private volatile @Nullable Term term;
+  private final Tenure<Term> tenure = new Tenure<>(Term::close);
 
   public MissedInjections(Means means, VerificationJudge judge, Pace pace) {
     this.means = means;
@@ -101,38 +101,26 @@ public final class MissedInjections implements Leadership, Triggers {
   }
 
   @Override
-  public synchronized void begins() {
-    term = new Term(means, pace, pass);
+  public void begins() {
+    tenure.begin(new Term(means, pace, pass));
   }
 
   @Override
-  public synchronized void ends() {
-    var ended = term;
-    term = null;
-    if (ended != null) {
-      ended.close();
-    }
+  public void ends() {
+    tenure.end();
   }
 
-  /** Unheard while somebody else leads: whoever begins to lead looks at everything. */
   @Override
   public void jaegerChanged() {
-    var current = term;
-    if (current != null) {
-      current.jaegerChanged();
-    }
+    tenure.current().ifPresent(Term::jaegerChanged);
   }
 
   @Override
   public void namespaceChanged(String name) {
-    var current = term;
-    if (current != null) {
-      current.namespaceChanged(name);
-    }
+    tenure.current().ifPresent(term -> term.namespaceChanged(name));
   }
 
   private double count(Reason reason) {
-    var current = term;
-    return current == null ? Double.NaN : current.findings().count(reason);
+    return tenure.current().map(term -> term.findings().count(reason)).orElse(Double.NaN);
   }
 }

@@ -3,6 +3,7 @@ package io.jaegertracing.operator.kube.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.leading.Leadership;
+import io.jaegertracing.operator.kube.leading.Tenure;
 import io.jaegertracing.operator.kube.reconcile.numbers.Census;
 import io.jaegertracing.operator.kube.reconcile.numbers.Tally;
 import io.jaegertracing.operator.kube.reconcile.setup.Setup;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Runs Jaegers: follows them and everything that was made of them while this replica leads, and does nothing when nothing changes. */
 public final class Reconciliation implements Leadership {
@@ -63,7 +63,7 @@ public final class Reconciliation implements Leadership {
   private final Pace pace;
   private final Clock clock;
   private final Records records;
-  private volatile @Nullable Term term;
+  private final Tenure<Term> tenure = new Tenure<>(Term::close);
 
   public Reconciliation(
       Server server, Setup setup, Pace pace, Clock clock, Crier crier, MeterRegistry registry) {
@@ -86,40 +86,36 @@ public final class Reconciliation implements Leadership {
             "Secrets and ConfigMaps that are followed because programs of Jaegers read them.")
         .strongReference(true)
         .register(registry);
-    Gauge.builder("jaeger_operator_leading", this, all -> all.term == null ? 0 : 1)
+    Gauge.builder(
+            "jaeger_operator_leading",
+            this,
+            all -> all.tenure.current().map(term -> 1).orElse(0))
         .description("Whether this replica is the one that writes.")
         .strongReference(true)
         .register(registry);
   }
 
   @Override
-  public synchronized void begins() {
-    var begun = new Term(server, setup, pace, clock, records);
-    term = begun;
-    begun.start();
+  public void begins() {
+    var term = new Term(server, setup, pace, clock, records);
+    tenure.begin(term);
+    term.start();
   }
 
   @Override
-  public synchronized void ends() {
-    var ended = term;
-    term = null;
-    if (ended != null) {
-      ended.close();
-    }
+  public void ends() {
+    tenure.end();
   }
 
   private int referenced() {
-    var current = term;
-    return current == null ? 0 : current.referenced();
+    return tenure.current().map(Term::referenced).orElse(0);
   }
 
   private long behind() {
-    var current = term;
-    return current == null ? 0 : current.behind().toMillis();
+    return tenure.current().map(term -> term.behind().toMillis()).orElse(0L);
   }
 
   int length() {
-    var current = term;
-    return current == null ? 0 : current.length();
+    return tenure.current().map(Term::length).orElse(0);
   }
 }

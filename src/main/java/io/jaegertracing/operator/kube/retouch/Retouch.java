@@ -2,6 +2,7 @@ package io.jaegertracing.operator.kube.retouch;
 
 import io.jaegertracing.operator.kube.RawApi;
 import io.jaegertracing.operator.kube.leading.Leadership;
+import io.jaegertracing.operator.kube.leading.Tenure;
 import io.jaegertracing.operator.kube.work.Backoff;
 import io.jaegertracing.operator.kube.work.TokenBucket;
 import io.jaegertracing.operator.kube.work.WorkQueue;
@@ -10,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings running workloads up to date with their Jaeger and Namespace, on the leader alone: it lists them when something changed, visits those whose admission would come out differently now, and is
@@ -53,7 +53,7 @@ public final class Retouch implements Leadership, Triggers {
   private final Judgement judgement;
   private final Pace pace;
   private final Tally tally;
-  private volatile @Nullable Term term;
+  private final Tenure<Term> tenure = new Tenure<>(Term::close);
 
   public Retouch(RawApi api, Judgement judgement, Pace pace, MeterRegistry registry) {
     this.workloads = new Workloads(api, PAGE);
@@ -67,40 +67,28 @@ public final class Retouch implements Leadership, Triggers {
   }
 
   @Override
-  public synchronized void begins() {
+  public void begins() {
     if (!judgement.reconsideration().kinds().isEmpty()) {
-      term = new Term(workloads, judgement, pace, tally);
+      tenure.begin(new Term(workloads, judgement, pace, tally));
     }
   }
 
   @Override
-  public synchronized void ends() {
-    var ended = term;
-    term = null;
-    if (ended != null) {
-      ended.close();
-    }
+  public void ends() {
+    tenure.end();
   }
 
-  /** Unheard while somebody else leads: whoever begins to lead looks at everything. */
   @Override
   public void jaegerChanged() {
-    var current = term;
-    if (current != null) {
-      current.jaegerChanged();
-    }
+    tenure.current().ifPresent(Term::jaegerChanged);
   }
 
   @Override
   public void namespaceChanged(String name) {
-    var current = term;
-    if (current != null) {
-      current.namespaceChanged(name);
-    }
+    tenure.current().ifPresent(term -> term.namespaceChanged(name));
   }
 
   int length() {
-    var current = term;
-    return current == null ? 0 : current.length();
+    return tenure.current().map(Term::length).orElse(0);
   }
 }
