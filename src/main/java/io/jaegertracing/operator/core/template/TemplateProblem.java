@@ -3,7 +3,12 @@ package io.jaegertracing.operator.core.template;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +18,17 @@ import java.util.stream.Stream;
 
 /** Why a user's Pod template cannot be laid over ours: the place in it, what stands there, and what would do. */
 public record TemplateProblem(String place, String found, String remedy) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** A text is no number, and a number no text. */
+  private static final ObjectMapper JSON = JsonMapper.builder()
+      .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+      .withCoercionConfig(
+          LogicalType.Textual,
+          texts -> texts
+              .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+              .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+              .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+      .build();
+
   private static final Set<String> PARTS = Set.of("metadata", "spec");
 
   /** Whose container a template may change without saying which image it runs. */
@@ -25,6 +40,7 @@ public record TemplateProblem(String place, String found, String remedy) {
     return template.isObject()
         ? Stream.of(
                 parts(template),
+                Places.of(template).flatMap(TemplateProblem::item),
                 type(template).stream(),
                 containers(template, "containers", ours),
                 containers(template, "initContainers", ours),
@@ -42,6 +58,19 @@ public record TemplateProblem(String place, String found, String remedy) {
             "." + part.getKey(),
             shown(part.getValue()),
             "a template has the maps metadata and spec, and nothing beside them"));
+  }
+
+  private static Stream<TemplateProblem> item(Places.Place place) {
+    if (place.isEntry() && place.tree().isNull()) {
+      return Stream.of(
+          new TemplateProblem(place.path(), "null", "remove it, or write what is meant"));
+    }
+    return place.name().startsWith("$")
+        ? Stream.of(new TemplateProblem(
+            place.path(),
+            "an instruction of kubectl patch",
+            "templates are merged without such; write null for what shall be removed"))
+        : Stream.empty();
   }
 
   private static Optional<TemplateProblem> type(JsonNode template) {
