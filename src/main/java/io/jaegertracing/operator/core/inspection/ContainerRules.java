@@ -19,10 +19,6 @@ import java.util.stream.Collectors;
 /** What the API server insists on in one container of a Pod. */
 record ContainerRules(PodSpec pod, Findings findings) {
   void check(Container container, String place) {
-    if (container.getImage() == null || container.getImage().isEmpty()) {
-      findings.refuse(
-          Rule.MISSING_FIELD, place + ".image", Words.quoted("image"), "say which one it runs");
-    }
     ports(container, place);
     mounts(container, place);
     var resources =

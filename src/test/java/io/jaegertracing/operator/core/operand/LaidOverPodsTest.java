@@ -50,6 +50,8 @@ class LaidOverPodsTest {
         "{spec: {hostname: 5}} | .spec.hostname: what stands there is not valid; \"kubectl explain pod.spec.hostname\" says what is expected",
         "{spec: {terminationGracePeriodSeconds: '5'}} | .spec.terminationGracePeriodSeconds: what stands there is not valid; \"kubectl explain pod.spec.terminationGracePeriodSeconds\" says what is expected",
         "{metadata: {labels: {a: 5}}} | .metadata.labels.a: what stands there is not valid; \"kubectl explain pod.metadata.labels.a\" says what is expected",
+        "{spec: {hostnam: a}} | .spec.hostnam: \"hostnam\" is no field that is known here; did you mean hostname?",
+        "{spec: {containers: [{name: other, image: i}, {name: jaeger, env: [{name: A, valeu: {a: b}}]}]}} | .spec.containers[1].env[0].valeu: \"valeu\" is no field that is known here; did you mean value?",
         "{spec: {tolerations: [null]}} | .spec.tolerations[0]: null is not valid; remove it, or write what is meant",
         "{spec: {containers: [{name: jaeger, $patch: delete}]}} | .spec.containers[0].$patch: an instruction of kubectl patch is not valid; templates are merged without such; write null for what shall be removed",
       })

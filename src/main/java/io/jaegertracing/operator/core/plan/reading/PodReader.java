@@ -11,7 +11,6 @@ import io.jaegertracing.operator.api.storage.CassandraCreateSchema;
 import io.jaegertracing.operator.api.storage.Storage;
 import io.jaegertracing.operator.core.plan.Common.Pod;
 import io.jaegertracing.operator.core.problem.Findings;
-import io.jaegertracing.operator.core.problem.Rule;
 import io.jaegertracing.operator.core.template.TemplateProblem;
 import io.jaegertracing.operator.core.template.TemplateProblem.Containers;
 import java.util.List;
@@ -96,7 +95,7 @@ record PodReader(Findings findings) {
   private void check(String field, JsonNode template, Containers ours) {
     TemplateProblem.of(template, ours)
         .forEach(problem -> findings.refuse(
-            Rule.BAD_TEMPLATE, field + problem.place(), problem.found(), problem.remedy()));
+            problem.rule(), field + problem.place(), problem.found(), problem.remedy()));
   }
 
   private static SortedMap<String, String> selector(@Nullable Map<String, String> given) {
