@@ -13,12 +13,14 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.api.Jaeger;
+import io.jaegertracing.operator.api.json.KnownFields;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Decodes a Jaeger from a file as the Go operator did: names of fields in any case, numbers as text where text is wanted. */
 public final class JaegerReader {
   private static final ObjectMapper JSON = JsonMapper.builder()
+      .annotationIntrospector(new KnownFields())
       .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
       .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
       .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
