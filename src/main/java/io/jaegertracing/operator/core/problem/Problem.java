@@ -31,6 +31,12 @@ public record Problem(Rule rule, String field, String value, String remedy) {
     return POSITION.matcher(field).replaceAll("[]");
   }
 
+  /** Whether it may be there only because what the other names was not read: under a wrong name, or as what it cannot be. */
+  public boolean followsFrom(Problem other) {
+    return rule == Rule.MISSING_FIELD
+        && other.field.startsWith(field.substring(0, field.lastIndexOf('.') + 1));
+  }
+
   private String shown() {
     return OneLine.of(Redaction.mask(field, cut(value, MOST_SHOWN)));
   }

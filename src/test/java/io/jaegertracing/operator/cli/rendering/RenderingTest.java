@@ -116,6 +116,45 @@ class RenderingTest {
         .anyMatch(line -> line.contains("all.yaml:8: spec.storage.type: "));
   }
 
+  @Test
+  void fieldsOfAWrongTypeAreReasonsLikeAnyOtherAndKeepNoDocumentFromBeingJudged()
+      throws IOException {
+    var terminal = generate("""
+        kind: Jaeger
+        metadata: {name: bad}
+        spec:
+          strategy: none
+          query: {replicas: a}
+          allInOne: {strategy: {rollingUpdate: {maxSurge: 1.5}}}
+        ---
+        kind: Jaeger
+        metadata: {name: worse}
+        spec: {storage: {type: disk}}
+        """);
+    assertThat(terminal.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(terminal.out()).isEmpty();
+    assertThat(terminal.err().lines())
+        .hasSize(4)
+        .anyMatch(line -> line.endsWith(
+            "all.yaml:1: spec.query.replicas: \"a\" has the wrong type; write a whole number"))
+        .anyMatch(
+            line -> line.endsWith(
+                "all.yaml:1: spec.allInOne.strategy.rollingUpdate.maxSurge: 1.5 has the wrong type; write a whole number or text"))
+        .anyMatch(line -> line.contains("all.yaml:1: spec.strategy: "))
+        .anyMatch(line -> line.contains("all.yaml:8: spec.storage.type: "));
+  }
+
+  @Test
+  void nothingIsMissedWhereSomethingStandsThatCouldNotBeRead() throws IOException {
+    var terminal =
+        generate(GOOD + "spec: {volumes: [{name: 5}, {name: a, configMap: {name: [b]}}]}\n");
+    assertThat(terminal.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(terminal.err().lines())
+        .singleElement()
+        .asString()
+        .contains("spec.volumes[1].configMap.name: [\"b\"] has the wrong type; write text");
+  }
+
   private Terminal generate(String text) throws IOException {
     var file = Files.writeString(folder.resolve("all.yaml"), text);
     return GenerateCase.generate(Map.of(), "--cr=" + file);

@@ -44,8 +44,8 @@ public final class Jaegers {
     var jaeger = Trees.map("{apiVersion: jaegertracing.io/v1, kind: Jaeger}");
     jaeger.putObject("metadata").put("name", name).put("namespace", namespace);
     jaeger.set("spec", spec);
-    var planned =
-        Planner.plan(JaegerReader.read(new Document("test", 1, jaeger.toString())), platform);
+    var planned = Planner.plan(
+        JaegerReader.read(new Document("test", 1, jaeger.toString()).tree()), platform);
     var rendered = planned instanceof Planned.Ready ready
         ? new Rendered.Ready(AgentTemplates.of(ready.plan()))
         : new Rendered.Refused(((Planned.Refused) planned).reasons());

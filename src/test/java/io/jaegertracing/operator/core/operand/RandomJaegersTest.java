@@ -63,7 +63,7 @@ class RandomJaegersTest {
   }
 
   private static Planned plan(String jaeger, Platform platform) {
-    return Planner.plan(JaegerReader.read(new Document("random", 1, jaeger)), platform);
+    return Planner.plan(JaegerReader.read(new Document("random", 1, jaeger).tree()), platform);
   }
 
   private static String text(List<HasMetadata> objects) {
