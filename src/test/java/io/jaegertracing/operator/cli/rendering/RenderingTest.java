@@ -34,6 +34,15 @@ class RenderingTest {
   }
 
   @Test
+  void whatAListOfJaegersHoldsAreJaegersWithoutSayingSo() throws IOException {
+    var terminal = generate(
+        "{apiVersion: jaegertracing.io/v1, kind: JaegerList, items: [{metadata: {name: a}}, {kind: Secret, metadata: {name: b}}]}");
+    assertThat(terminal.exit()).isEqualTo(Exit.OK);
+    assertThat(terminal.out()).contains("name: a-query\n").doesNotContain("name: b-query\n");
+    assertThat(terminal.err()).contains("all.yaml:1: Secret is left out");
+  }
+
+  @Test
   void aFileWithoutJaegerIsRefused() throws IOException {
     for (var text : new String[] {"", "# nothing\n", "kind: Secret\n"}) {
       var terminal = generate(text);
