@@ -33,7 +33,8 @@ public final class Start implements Command {
       return Future.succeededFuture();
     });
     greet(connection);
-    var known = invocation.with(Detection.completed(invocation.settings(), connection.raw()));
+    var known = invocation.with(Detection.completed(
+        invocation.settings().servedBy(connection.serverVersion()), connection.raw()));
     var injection = ClusterInjection.on(connection, known, shell, serving);
     serving.untilSettled(injection.caches()::objection);
     var port = serving.webhook(

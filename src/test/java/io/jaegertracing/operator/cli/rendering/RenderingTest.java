@@ -62,6 +62,15 @@ class RenderingTest {
   }
 
   @Test
+  void whatAnOlderKubernetesRefusesIsRefusedForItAlone() throws IOException {
+    var file = Files.writeString(folder.resolve("digit.yaml"), GOOD.replace("good", "1st"));
+    assertThat(GenerateCase.generate(Map.of(), "--cr=" + file).exit()).isEqualTo(Exit.OK);
+    var older = GenerateCase.generate(Map.of(), "--cr=" + file, "--kubernetes-version=1.35");
+    assertThat(older.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(older.err()).contains("metadata.name: \"1st\" is not valid; begin it with a letter");
+  }
+
+  @Test
   void twoJaegersOfOneNameAndNamespaceAreRefused() throws IOException {
     var terminal = generate(GOOD + "---\n" + GOOD + "spec: {strategy: production}\n");
     assertThat(terminal.exit()).isEqualTo(Exit.REFUSED);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.inject.Instance.Rendered;
 import io.jaegertracing.operator.core.operand.agent.AgentTemplates;
 import io.jaegertracing.operator.core.plan.Images;
+import io.jaegertracing.operator.core.plan.KubernetesVersion;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.reading.Planner;
@@ -85,7 +86,8 @@ public final class Jaegers {
         IMAGES,
         proxy,
         Optional.empty(),
-        false);
+        false,
+        new KubernetesVersion(1, 36));
   }
 
   private static String image(Images.Component component) {

@@ -38,6 +38,7 @@ final class Readings {
         new Images(plain.images().configured(), jaegerVersion, "1.62.0"),
         plain.proxy(),
         plain.documentationUrl(),
-        plain.minimalKafka());
+        plain.minimalKafka(),
+        plain.kubernetes());
   }
 }
