@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.api.Jaeger;
+import io.jaegertracing.operator.api.json.KnownFields;
 import io.jaegertracing.operator.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class JaegerReader {
   private static final int MOST = 64;
 
   private static final ObjectMapper JSON = JsonMapper.builder()
+      .annotationIntrospector(new KnownFields())
       .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
       .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
       .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

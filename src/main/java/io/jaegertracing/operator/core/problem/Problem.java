@@ -33,8 +33,11 @@ public record Problem(Rule rule, String field, String value, String remedy) {
 
   /** Whether it may be there only because what the other names was not read: under a wrong name, or as what it cannot be. */
   public boolean followsFrom(Problem other) {
-    return rule == Rule.MISSING_FIELD
-        && other.field.startsWith(field.substring(0, field.lastIndexOf('.') + 1));
+    return switch (rule) {
+      case MISSING_FIELD -> other.field.startsWith(field.substring(0, field.lastIndexOf('.') + 1));
+      case MISTYPED_FIELD -> other.field.equals(field);
+      default -> false;
+    };
   }
 
   private String shown() {

@@ -17,7 +17,6 @@ public enum Rule {
   RESERVED_VOLUME("reserved-volume", "No volume takes the name of one that the operator mounts."),
   BAD_LABEL("bad-label", "The key and the value of a label are ones that Kubernetes takes."),
   BAD_ANNOTATION("bad-annotation", "The key of an annotation is one that Kubernetes takes."),
-  BAD_VOLUME("bad-volume", "The name of a volume is one that Kubernetes takes."),
   BAD_MOUNT("bad-mount", "What is mounted is there, and each folder is mounted once."),
   BAD_TEMPLATE("bad-template", "A Pod template can be laid over the Pods of the operator."),
   BAD_IMAGE("bad-image", "The name of an image is one that can be pulled."),
@@ -40,6 +39,7 @@ public enum Rule {
       "exclude each other",
       "Of several fields that exclude each other one is set."),
   UNKNOWN_WORD("unknown-word", "A field that takes one of a few words holds one of them."),
+  BAD_VALUE("bad-value", "A value is written as Kubernetes expects it there."),
   OUT_OF_RANGE("out-of-range", "A number is one that Kubernetes takes there."),
   MISSING_ELASTICSEARCH(
       "missing-elasticsearch",

@@ -3,8 +3,14 @@ package io.jaegertracing.operator.core.template;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.jaegertracing.operator.core.problem.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +18,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why a user's Pod template cannot be laid over ours: the place in it, what stands there, and what would do. */
-public record TemplateProblem(String place, String found, String remedy) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+public record TemplateProblem(Rule rule, String place, String found, String remedy) {
+  /** A text is no number, and a number no text. */
+  private static final ObjectMapper JSON = JsonMapper.builder()
+      .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+      .withCoercionConfig(
+          LogicalType.Textual,
+          texts -> texts
+              .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+              .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+              .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+      .build();
+
   private static final Set<String> PARTS = Set.of("metadata", "spec");
+
+  TemplateProblem(String place, String found, String remedy) {
+    this(Rule.BAD_TEMPLATE, place, found, remedy);
+  }
 
   /** Whose container a template may change without saying which image it runs. */
   public interface Containers {
@@ -25,7 +45,8 @@ public record TemplateProblem(String place, String found, String remedy) {
     return template.isObject()
         ? Stream.of(
                 parts(template),
-                type(template).stream(),
+                Places.of(template).flatMap(TemplateProblem::item),
+                type(template),
                 containers(template, "containers", ours),
                 containers(template, "initContainers", ours),
                 volumes(template),
@@ -44,22 +65,41 @@ public record TemplateProblem(String place, String found, String remedy) {
             "a template has the maps metadata and spec, and nothing beside them"));
   }
 
-  private static Optional<TemplateProblem> type(JsonNode template) {
+  private static Stream<TemplateProblem> item(Places.Place place) {
+    if (place.isEntry() && place.tree().isNull()) {
+      return Stream.of(
+          new TemplateProblem(place.path(), "null", "remove it, or write what is meant"));
+    }
+    return place.name().startsWith("$")
+        ? Stream.of(new TemplateProblem(
+            place.path(),
+            "an instruction of kubectl patch",
+            "templates are merged without such; write null for what shall be removed"))
+        : Stream.empty();
+  }
+
+  private static Stream<TemplateProblem> type(JsonNode template) {
     try {
       JSON.treeToValue(JsonMerge.withoutNulls(template), PodTemplateSpec.class);
-      return Optional.empty();
+      return UnknownFields.of(template).filter(problem -> !isNamedAlready(problem));
     } catch (JsonMappingException mismatch) {
       var path = mismatch.getPath().stream()
           .map(step ->
               step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
           .collect(Collectors.joining());
-      return Optional.of(new TemplateProblem(
+      return Stream.of(new TemplateProblem(
           path,
           "what stands there",
           "\"kubectl explain pod" + path.replaceAll("\\[\\d+]", "") + "\" says what is expected"));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** What stands beside its parts, and instructions, have reasons of their own. */
+  private static boolean isNamedAlready(TemplateProblem unknown) {
+    var name = unknown.place().substring(unknown.place().lastIndexOf('.') + 1);
+    return unknown.place().equals("." + name) || name.startsWith("$");
   }
 
   private static Stream<TemplateProblem> containers(
@@ -99,7 +139,7 @@ public record TemplateProblem(String place, String found, String remedy) {
       return Stream.of(
           new TemplateProblem(place, shown(container), "every container in it needs a name"));
     }
-    return container.path("image").isTextual() || ours.has(name.asText())
+    return !container.path("image").asText().isEmpty() || ours.has(name.asText())
         ? Stream.empty()
         : Stream.of(new TemplateProblem(
             place,

@@ -3,7 +3,6 @@ package io.jaegertracing.operator.core.validation;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.jaegertracing.operator.api.JaegerSpec;
 import io.jaegertracing.operator.api.json.FreeForm;
 import io.jaegertracing.operator.api.json.Options;
@@ -51,9 +50,6 @@ final class Shape {
       return value.isArray() ? list(value, type, path) : mistyped(value, path, "a list");
     }
     if (type.hasRawClass(FreeForm.class)) {
-      if (path.endsWith(".podTemplate")) {
-        unknownInTemplate(value, path);
-      }
       return value.isContainerNode()
           ? Optional.of(value)
           : mistyped(value, path, "a map or a list");
@@ -68,22 +64,6 @@ final class Shape {
       return Optional.of(value);
     }
     return type.isMapLikeType() ? map(value, type, path) : fields(value, type, path);
-  }
-
-  /** The planner says what else is wrong with a template; null in it takes something away. */
-  private void unknownInTemplate(JsonNode template, String path) {
-    var shape = new Shape();
-    if (template.isObject()) {
-      shape.read(template, Fields.type(PodTemplateSpec.class), path);
-    }
-    shape.refusals.stream()
-        .filter(problem -> problem.rule() == Rule.UNKNOWN_FIELD && !isPart(problem, path))
-        .forEach(problem -> add(refusals, problem));
-  }
-
-  /** A part of a template that is none is already named by the planner. */
-  private static boolean isPart(Problem problem, String path) {
-    return problem.field().lastIndexOf('.') == path.length();
   }
 
   private static boolean isAnything(JavaType type) {

@@ -108,16 +108,19 @@ class RenderingTest {
   }
 
   @Test
-  void aFieldThatNobodyKnowsIsAWarningAndStopsNothing() throws IOException {
-    var terminal = generate(
-        GOOD + "spec: {affinity: {nodeAfinity: {}}, podTemplate: {spec: {contaners: []}}}\n");
+  void aFieldThatNobodyKnowsIsAWarningAndIsLeftOut() throws IOException {
+    var terminal = generate(GOOD
+        + "spec: {affinity: {nodeAfinity: {}}, tolerations: [{operator: Exists, vlaue: lost}]}\n");
     assertThat(terminal.exit()).isEqualTo(Exit.OK);
+    assertThat(terminal.out())
+        .contains("operator: Exists")
+        .doesNotContain("lost")
+        .doesNotContain("nodeAfinity");
     assertThat(terminal.err().lines())
         .hasSize(2)
         .anyMatch(line -> line.contains("all.yaml:1: warning: spec.affinity.nodeAfinity: ")
             && line.contains("did you mean nodeAffinity?"))
-        .anyMatch(line -> line.contains("all.yaml:1: warning: spec.podTemplate.spec.contaners: ")
-            && line.contains("did you mean containers?"));
+        .anyMatch(line -> line.contains("all.yaml:1: warning: spec.tolerations[0].vlaue: "));
   }
 
   @Test
@@ -171,6 +174,16 @@ class RenderingTest {
         .singleElement()
         .asString()
         .contains("spec.volumes[1].configMap.name: [\"b\"] has the wrong type; write text");
+  }
+
+  @Test
+  void whatWasTakenOutOfAListIsNamedOnce() throws IOException {
+    var terminal = generate(GOOD + "spec: {imagePullSecrets: [secret]}\n");
+    assertThat(terminal.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(terminal.err().lines())
+        .singleElement()
+        .asString()
+        .endsWith("spec.imagePullSecrets[0]: \"secret\" has the wrong type; write - name: secret");
   }
 
   private Terminal generate(String text) throws IOException {

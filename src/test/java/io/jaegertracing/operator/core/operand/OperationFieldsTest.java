@@ -133,8 +133,9 @@ class OperationFieldsTest {
         "{serviceMonitor: {interval: soon}} | spec.serviceMonitor.interval: \"soon\" is not valid; write a duration such as 30s or 1m30s",
         "{query: {podDisruptionBudget: {}}} | spec.query.podDisruptionBudget: without a number is not valid; give either minAvailable or maxUnavailable",
         "{query: {podDisruptionBudget: {minAvailable: 1, maxUnavailable: 1}}} | spec.query.podDisruptionBudget: with two numbers is not valid; give either minAvailable or maxUnavailable",
-        "{collector: {podDisruptionBudget: {minAvailable: half}}} | spec.collector.podDisruptionBudget.minAvailable: half is not valid; write a number of Pods such as 1, or a percentage such as 50%",
-        "{ingester: {podDisruptionBudget: {maxUnavailable: -1}}} | spec.ingester.podDisruptionBudget.maxUnavailable: -1 is not valid; write a number of Pods such as 1, or a percentage such as 50%",
+        "{collector: {podDisruptionBudget: {minAvailable: half}}} | spec.collector.podDisruptionBudget.minAvailable: half is not valid; write a number of Pods such as 1, or a percentage such as 50%, at most 100%",
+        "{query: {podDisruptionBudget: {minAvailable: 150%}}} | spec.query.podDisruptionBudget.minAvailable: 150% is not valid; write a number of Pods such as 1, or a percentage such as 50%, at most 100%",
+        "{ingester: {podDisruptionBudget: {maxUnavailable: -1}}} | spec.ingester.podDisruptionBudget.maxUnavailable: -1 is not valid; write a number of Pods such as 1, or a percentage such as 50%, at most 100%",
       })
   void whatCannotBeMeantIsRefused(String spec, String reason) {
     assertThat(Rendered.of(spec).reasons()).containsExactly(reason);

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.jaegertracing.operator.core.inspection.Inspection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,12 @@ record Soundness(List<HasMetadata> objects, boolean inOneProcess) {
     assertThat(objects.stream().map(Soundness::identity)).doesNotHaveDuplicates();
     objects.forEach(object -> {
       known(object);
-      template(object).ifPresent(template -> pod(identity(object), template));
+      template(object).ifPresent(template -> {
+        pod(identity(object), template);
+        assertThat(Inspection.problems(object.getKind(), template))
+            .as("Pods of %s", identity(object))
+            .isEmpty();
+      });
       selector(object)
           .ifPresent(selector -> assertThat(
                   template(object).orElseThrow().getMetadata().getLabels())

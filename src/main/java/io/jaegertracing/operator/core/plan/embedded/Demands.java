@@ -101,43 +101,9 @@ final class Demands {
   private static final Map<String, List<String>> AT_MOST_ONE =
       table("""
       EnvVar value valueFrom
+      VolumeMount subPath subPathExpr
       VolumeProjection clusterTrustBundle configMap downwardAPI podCertificate secret serviceAccountToken
       """ + "Volume " + SOURCES + "\n");
-
-  /** Fields that hold one word of a closed list, which does not depend on the version of Kubernetes. */
-  private static final Map<String, List<String>> WORDS = table("""
-      DeploymentStrategy.type Recreate RollingUpdate
-      HTTPGetAction.scheme HTTP HTTPS
-      HostPathVolumeSource.type BlockDevice CharDevice Directory DirectoryOrCreate File FileOrCreate Socket
-      LabelSelectorRequirement.operator DoesNotExist Exists In NotIn
-      NodeSelectorRequirement.operator DoesNotExist Exists Gt In Lt NotIn
-      PodSecurityContext.fsGroupChangePolicy Always OnRootMismatch
-      SeccompProfile.type Localhost RuntimeDefault Unconfined
-      Toleration.effect NoExecute NoSchedule PreferNoSchedule
-      Toleration.operator Equal Exists Gt Lt
-      TopologySpreadConstraint.whenUnsatisfiable DoNotSchedule ScheduleAnyway
-      VolumeMount.mountPropagation Bidirectional HostToContainer None
-      """);
-
-  /** Numbers and the least that they may be. */
-  private static final Map<String, List<String>> LEAST = table("""
-      GRPCAction.port 1
-      PodSecurityContext.fsGroup 0
-      PodSecurityContext.runAsGroup 0
-      PodSecurityContext.runAsUser 0
-      PreferredSchedulingTerm.weight 1
-      Probe.failureThreshold 0
-      Probe.initialDelaySeconds 0
-      Probe.periodSeconds 0
-      Probe.successThreshold 0
-      Probe.terminationGracePeriodSeconds 1
-      Probe.timeoutSeconds 0
-      SecurityContext.runAsGroup 0
-      SecurityContext.runAsUser 0
-      SleepAction.seconds 0
-      TopologySpreadConstraint.maxSkew 1
-      WeightedPodAffinityTerm.weight 1
-      """);
 
   private Demands() {}
 
@@ -153,18 +119,7 @@ final class Demands {
     return AT_MOST_ONE.getOrDefault(type, List.of());
   }
 
-  /** Empty where any word will do. */
-  static List<String> words(String type, String field) {
-    return WORDS.getOrDefault(type + "." + field, List.of());
-  }
-
-  /** Where nothing is said, the smallest number there is. */
-  static long least(String type, String field) {
-    var least = LEAST.getOrDefault(type + "." + field, List.of());
-    return least.isEmpty() ? Long.MIN_VALUE : Long.parseLong(least.get(0));
-  }
-
-  private static Map<String, List<String>> table(String text) {
+  static Map<String, List<String>> table(String text) {
     var table = new TreeMap<String, List<String>>();
     text.lines()
         .map(line -> Arrays.asList(line.split(" ")))

@@ -19,28 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param idle fields of which nothing is made
  */
 public record EmbeddedCheck(Findings findings, Set<String> idle) {
-  /** In a template these replace what was there; everything else may be the part of something that only the whole completes. */
-  private static final Set<String> WHOLE = Set.of(
-      "dnsConfig",
-      "hostAliases",
-      "os",
-      "readinessGates",
-      "resourceClaims",
-      "schedulingGates",
-      "tolerations",
-      "topologySpreadConstraints");
-
   public void check(JaegerSpec spec) {
     object(spec, "spec");
   }
 
-  /** A Pod template as users lay it over ours. */
-  public void podTemplate(PodTemplateSpec template, String path) {
-    if (template.getSpec() != null) {
-      Property.of(template.getSpec()).stream()
-          .filter(field -> WHOLE.contains(field.name()))
-          .forEach(field -> value(field.value(), field.type(), path + ".spec." + field.name()));
-    }
+  /** What a Jaeger becomes. */
+  public void check(PodTemplateSpec template, String path) {
+    object(template, path);
   }
 
   private void object(Object object, String path) {

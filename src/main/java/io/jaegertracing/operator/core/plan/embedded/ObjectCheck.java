@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.core.plan.embedded;
 
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.jaegertracing.operator.core.plan.words.Words;
 import io.jaegertracing.operator.core.problem.Findings;
 import io.jaegertracing.operator.core.problem.Rule;
@@ -17,27 +18,43 @@ record ObjectCheck(String type, Map<String, Object> fields, String path, Finding
     }
     several(Demands.one(type));
     several(Demands.atMostOne(type));
-    new TreeMap<>(fields).forEach((name, value) -> {
-      if (value instanceof String text) {
-        word(name, text);
-      } else if (value instanceof Number number) {
-        number(name, number);
-      }
-    });
-    toleration();
-    strategy();
+    var values = new ValueCheck(List.of(type, role(1), role(2) + "." + role(1)), path, findings);
+    new TreeMap<>(fields).forEach(values::check);
+    new Combinations(this).check();
   }
 
   /** A header or a kernel parameter may well be empty. */
-  private boolean isMissing(String name) {
+  boolean isMissing(String name) {
     var value = fields.get(name);
     return value == null
         || (value instanceof String text && text.isEmpty() && !name.equals("value"))
         || (value instanceof Collection<?> items && items.isEmpty());
   }
 
-  private void missing(String name) {
-    findings.refuse(Rule.MISSING_FIELD, path + "." + name, Words.quoted(name), "add it");
+  /** In which field the object stands, counted from the last. */
+  String role(int place) {
+    var steps = path.replaceAll("\\[\\d+]", "").split("\\.", -1);
+    return place > steps.length ? "" : steps[steps.length - place];
+  }
+
+  /** What it says, where everything is written as a text. */
+  String text(String name) {
+    var value = fields.get(name);
+    return value instanceof IntOrString either
+        ? String.valueOf(either.getValue())
+        : String.valueOf(value);
+  }
+
+  void missing(String name) {
+    missing(name, "add it");
+  }
+
+  void missing(String name, String remedy) {
+    findings.refuse(Rule.MISSING_FIELD, path + "." + name, Words.quoted(name), remedy);
+  }
+
+  void contradiction(String field, String both) {
+    findings.refuse(Rule.CONTRADICTION, field, both, "keep one of them");
   }
 
   private void none(List<String> alternatives) {
@@ -55,49 +72,7 @@ record ObjectCheck(String type, Map<String, Object> fields, String path, Finding
         .filter(name -> !isMissing(name) && !"".equals(fields.get(name)))
         .toList();
     if (given.size() > 1) {
-      findings.refuse(Rule.CONTRADICTION, path, String.join(" and ", given), "keep one of them");
-    }
-  }
-
-  private void word(String name, String text) {
-    var words = Demands.words(type, name);
-    if (!text.isEmpty() && !words.isEmpty() && !words.contains(text)) {
-      findings.refuse(
-          Rule.UNKNOWN_WORD,
-          path + "." + name,
-          Words.quoted(text),
-          "use one of " + String.join(", ", words));
-    }
-  }
-
-  private void number(String name, Number number) {
-    var least = Demands.least(type, name);
-    if (number.longValue() < least) {
-      findings.refuse(
-          Rule.OUT_OF_RANGE, path + "." + name, number, "it must be " + least + " or more");
-    }
-  }
-
-  /** Without a key every taint is borne, which has to be said. */
-  private void toleration() {
-    if (type.equals("Toleration") && isMissing("key") && !"Exists".equals(fields.get("operator"))) {
-      findings.refuse(
-          Rule.MISSING_FIELD,
-          path + ".key",
-          Words.quoted("key"),
-          "add it, or write operator: Exists to bear every taint");
-    }
-  }
-
-  private void strategy() {
-    if (type.equals("DeploymentStrategy")
-        && "Recreate".equals(fields.get("type"))
-        && fields.containsKey("rollingUpdate")) {
-      findings.refuse(
-          Rule.CONTRADICTION,
-          path + ".rollingUpdate",
-          "Recreate and rollingUpdate",
-          "keep one of them");
+      contradiction(path, String.join(" and ", given));
     }
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record OperationReader(Findings findings) {
   private static final Pattern REGISTRY = Pattern.compile(
       "[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?(:\\d+)?(/[a-z0-9]+([-._]+[a-z0-9]+)*)*");
-  private static final Pattern PERCENTAGE = Pattern.compile("\\d+%");
+  private static final Pattern PERCENTAGE = Pattern.compile("(100|\\d{1,2})%");
 
   /** As the Prometheus operator reads it. */
   private static final Pattern INTERVAL =
@@ -65,7 +65,7 @@ record OperationReader(Findings findings) {
             Rule.BAD_DISRUPTION_BUDGET,
             field,
             some.getValue(),
-            "write a number of Pods such as 1, or a percentage such as 50%"));
+            "write a number of Pods such as 1, or a percentage such as 50%, at most 100%"));
     return number;
   }
 

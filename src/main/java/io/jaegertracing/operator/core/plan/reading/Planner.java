@@ -6,6 +6,7 @@ import io.jaegertracing.operator.api.Jaeger;
 import io.jaegertracing.operator.api.JaegerSpec;
 import io.jaegertracing.operator.api.Wellknown;
 import io.jaegertracing.operator.core.SortedJson;
+import io.jaegertracing.operator.core.inspection.Inspection;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.Flags;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
@@ -63,6 +64,9 @@ public final class Planner {
     new PodCheck(plan, planner.findings).check();
     new PlanCheck(plan, planner.findings).check(planner.spec);
     new SearchAddress(plan, planner.findings).check();
+    if (planner.findings.refusals().isEmpty()) {
+      new Inspection(plan, planner.findings).inspect();
+    }
     return planner.findings.refusals().isEmpty()
         ? new Planned.Ready(plan, planner.findings.notes())
         : new Planned.Refused(planner.findings.refusals());

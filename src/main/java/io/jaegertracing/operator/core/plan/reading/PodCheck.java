@@ -3,7 +3,6 @@ package io.jaegertracing.operator.core.plan.reading;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.jaegertracing.operator.core.plan.Common;
 import io.jaegertracing.operator.core.plan.JaegerPlan;
-import io.jaegertracing.operator.core.plan.Names;
 import io.jaegertracing.operator.core.plan.checking.Parts;
 import io.jaegertracing.operator.core.plan.words.Words;
 import io.jaegertracing.operator.core.problem.Findings;
@@ -13,15 +12,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What users say of Pods that do exist under this plan, and that the API server would refuse in every one of them. */
 record PodCheck(JaegerPlan plan, Findings findings) {
-  private static final Pattern VOLUME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-
   private static final Set<String> READING = Set.of("spec", "spec.allInOne", "spec.query");
   private static final Set<String> RECEIVING = Set.of("spec", "spec.allInOne", "spec.collector");
 
@@ -39,7 +35,6 @@ record PodCheck(JaegerPlan plan, Findings findings) {
 
   private void used(String field, Common own) {
     marks(field, own);
-    names(field, own);
     paths(field, own);
   }
 
@@ -75,18 +70,6 @@ record PodCheck(JaegerPlan plan, Findings findings) {
         .filter(part -> !pods.containsKey(part.getKey()))
         .forEach(part ->
             words.annotations(part.getKey() + ".annotations", part.getValue().annotations()));
-  }
-
-  private void names(String field, Common own) {
-    own.volumes().stream()
-        .map(Volume::getName)
-        .filter(name -> !name.isEmpty() && !VOLUME.matcher(name).matches())
-        .forEach(name -> findings.refuse(
-            Rule.BAD_VOLUME,
-            field + ".volumes",
-            Words.quoted(name),
-            "a volume's name has at most " + Names.LABEL
-                + " small letters, digits and dashes, with a letter or digit at both ends"));
   }
 
   private void paths(String field, Common own) {

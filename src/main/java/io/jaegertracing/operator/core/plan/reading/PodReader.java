@@ -10,10 +10,7 @@ import io.jaegertracing.operator.api.json.FreeForm;
 import io.jaegertracing.operator.api.storage.CassandraCreateSchema;
 import io.jaegertracing.operator.api.storage.Storage;
 import io.jaegertracing.operator.core.plan.Common.Pod;
-import io.jaegertracing.operator.core.plan.embedded.EmbeddedCheck;
 import io.jaegertracing.operator.core.problem.Findings;
-import io.jaegertracing.operator.core.problem.Rule;
-import io.jaegertracing.operator.core.template.PodTemplateMerge;
 import io.jaegertracing.operator.core.template.TemplateProblem;
 import io.jaegertracing.operator.core.template.TemplateProblem.Containers;
 import java.util.List;
@@ -96,12 +93,9 @@ record PodReader(Findings findings) {
   }
 
   private void check(String field, JsonNode template, Containers ours) {
-    var problems = TemplateProblem.of(template, ours);
-    problems.forEach(problem -> findings.refuse(
-        Rule.BAD_TEMPLATE, field + problem.place(), problem.found(), problem.remedy()));
-    if (problems.isEmpty()) {
-      new EmbeddedCheck(findings, Set.of()).podTemplate(PodTemplateMerge.read(template), field);
-    }
+    TemplateProblem.of(template, ours)
+        .forEach(problem -> findings.refuse(
+            problem.rule(), field + problem.place(), problem.found(), problem.remedy()));
   }
 
   private static SortedMap<String, String> selector(@Nullable Map<String, String> given) {

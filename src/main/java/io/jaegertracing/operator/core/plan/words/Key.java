@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** By what a label or an annotation is found: a name, and perhaps the domain of whoever invented it before a slash. */
-final class Key {
+public final class Key {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
   private static final Pattern DOMAIN =
       Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
   private Key() {}
 
-  static boolean isOfLabel(String key) {
+  public static boolean isOfLabel(String key) {
     var slash = key.indexOf('/');
     return isName(key.substring(slash + 1)) && (slash < 0 || isDomain(key.substring(0, slash)));
   }
@@ -26,7 +26,7 @@ final class Key {
     return text.length() <= Names.LABEL && NAME.matcher(text).matches();
   }
 
-  static boolean isDomain(String text) {
+  public static boolean isDomain(String text) {
     return text.length() <= Names.OBJECT && DOMAIN.matcher(text).matches();
   }
 }

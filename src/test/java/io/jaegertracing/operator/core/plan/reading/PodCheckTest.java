@@ -57,7 +57,7 @@ class PodCheckTest {
     assertThat(reasons("a", "{labels: {a: -x}, allInOne: {volumes: [{name: A_b, emptyDir: {}}]}}"))
         .hasSize(2)
         .anyMatch(reason -> reason.startsWith("spec.labels.a: \"-x\""))
-        .anyMatch(reason -> reason.startsWith("spec.allInOne.volumes: "));
+        .anyMatch(reason -> reason.startsWith("spec.allInOne.volumes[0].name: "));
   }
 
   @Test
