@@ -22,6 +22,7 @@ record Combinations(ObjectCheck object) {
       case "LabelSelectorRequirement", "NodeSelectorRequirement" -> requirement();
       case "LocalObjectReference" -> secret();
       case "PersistentVolumeClaimSpec" -> claim();
+      case "PodAffinityTerm" -> keysOfLabels();
       case "Probe" -> probe();
       case "ResourceFieldSelector" -> divisor();
       case "RollingUpdateDeployment" -> rollout();
@@ -160,6 +161,13 @@ record Combinations(ObjectCheck object) {
     if (object.fields().get("resources") instanceof VolumeResourceRequirements resources
         && (resources.getRequests() == null || !resources.getRequests().containsKey("storage"))) {
       object.missing("resources.requests.storage");
+    }
+  }
+
+  /** They narrow a selector, so that there has to be one. */
+  private void keysOfLabels() {
+    if ((has("matchLabelKeys") || has("mismatchLabelKeys")) && !has("labelSelector")) {
+      object.missing("labelSelector");
     }
   }
 
