@@ -53,14 +53,19 @@ record Applier(LiveObjects objects, OwnedObjects owned, Tally tally) {
     if (write.leavesReplicas()) {
       write
           .live()
-          .ifPresent(live ->
-              objects.keepReplicas(desired, live.state().at("/spec/replicas").asInt(1)));
+          .ifPresent(live -> objects.keepReplicas(
+              desired, kept(live.state().at("/spec/replicas").asInt(1))));
     }
     put(filled.apply(desired));
     tally.wrote(write.effect(), desired.place().kind());
     LOG.atInfo()
         .addKeyValue("object", desired.place())
         .log(write.effect().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** An autoscaler leaves alone what has none. */
+  private static int kept(int replicas) {
+    return Math.max(replicas, 1);
   }
 
   /** Over what is there of it. */
