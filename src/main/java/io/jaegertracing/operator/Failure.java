@@ -10,7 +10,12 @@ public final class Failure extends RuntimeException {
   private final Exit exit;
 
   public Failure(Exit exit, String cause, String remedy) {
-    super(cause + "; " + remedy);
+    this(exit, cause + "; " + remedy);
+  }
+
+  /** Where cause and remedy are one text already. */
+  public Failure(Exit exit, String text) {
+    super(text);
     this.exit = exit;
   }
 

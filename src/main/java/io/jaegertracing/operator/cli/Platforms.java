@@ -20,6 +20,7 @@ public final class Platforms {
         settings.images(),
         settings.proxy().variables(),
         documentation.given() ? Optional.of(documentation.url()) : Optional.empty(),
-        settings.provisioning().minimalKafka());
+        settings.provisioning().minimalKafka(),
+        platform.kubernetesVersion());
   }
 }

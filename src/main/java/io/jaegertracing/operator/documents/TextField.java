@@ -46,13 +46,6 @@ final class TextField extends StdDeserializer<String> implements ContextualDeser
     if (token == JsonToken.VALUE_STRING || (tolerant && token.isScalarValue())) {
       return in.getText();
     }
-    return context.reportInputMismatch(
-        String.class,
-        "text is expected here, not %s",
-        token.isScalarValue() ? in.getText() + "; put it in quotes" : "a " + kind(token));
-  }
-
-  private static String kind(JsonToken token) {
-    return token == JsonToken.START_ARRAY ? "list" : "map";
+    return context.reportInputMismatch(String.class, "text is expected here");
   }
 }

@@ -34,11 +34,22 @@ public record Settings(
 
   /** The same for a cluster whose kind is known now. */
   public Settings on(Platform.Flavour flavour) {
+    return on(platform.as(flavour, platform.kubernetesVersion()));
+  }
+
+  /** The same where the server says which version it is; what is no version changes nothing. */
+  public Settings servedBy(String version) {
+    return KubernetesVersion.parse(version)
+        .map(known -> on(platform.as(platform.flavour(), known)))
+        .orElse(this);
+  }
+
+  private Settings on(Platform other) {
     return new Settings(
         logging,
         files,
         images,
-        platform.as(flavour),
+        other,
         provisioning,
         scope,
         injection,
@@ -77,10 +88,10 @@ public record Settings(
 
     public record ImageStream(String namespace, String name) {}
 
-    private Platform as(Flavour other) {
+    private Platform as(Flavour other, KubernetesVersion version) {
       return new Platform(
           other,
-          kubernetesVersion,
+          version,
           cronJobsVersion,
           autoscalingVersion,
           defaultIngressClass,

@@ -59,7 +59,7 @@ class InstanceReaderTest {
         metadata: {namespace: ns, name: a}
         spec: {agent: text}
         """)))
-        .startsWith("[spec.agent: a map is expected here, not \"text\"; ");
+        .startsWith("[spec.agent: \"text\" has the wrong type; write a map]");
   }
 
   @Test

@@ -60,6 +60,15 @@ class SettingsTest {
   }
 
   @Test
+  void theServerKnowsItsVersionBest() {
+    var given =
+        settings(Verb.START, NO_FLAGS, NO_VARIABLES).on(Flavour.OPENSHIFT).servedBy("v1.31.4+k3s1");
+    assertThat(given.platform().kubernetesVersion()).hasToString("1.31");
+    assertThat(given.platform().flavour()).isEqualTo(Flavour.OPENSHIFT);
+    assertThat(given.servedBy("unheard of").platform().kubernetesVersion()).hasToString("1.31");
+  }
+
+  @Test
   void entriesOfABatchWinOverTheCallAroundThem() {
     var call = new Given(
         List.of(

@@ -15,6 +15,14 @@ import java.util.stream.Stream;
 /** The program as users get it: the launcher that the build laid out, in a process of its own. */
 public final class Launched implements AutoCloseable {
   private static final Duration LONG = Duration.ofMinutes(2);
+  private static final List<String> OPERATOR = List.of(
+      "start",
+      "--webhook-bind-address=127.0.0.1",
+      "--webhook-bind-port=0",
+      "--health-probe-bind-address=127.0.0.1:0",
+      "--metrics-host=127.0.0.1",
+      "--metrics-port=0",
+      "--cert-dir=certs");
 
   private final Process process;
   private final Path out;
@@ -37,6 +45,14 @@ public final class Launched implements AutoCloseable {
 
   public static Launched start(Path folder, Map<String, String> environment, String... arguments) {
     return start(launcher(), folder, environment, arguments);
+  }
+
+  /** The operator, which listens on ports of its own choice and has its certificate in the folder certs. */
+  public static Launched operator(Path folder, Map<String, String> environment, String... flags) {
+    return start(
+        folder,
+        environment,
+        Stream.concat(OPERATOR.stream(), Stream.of(flags)).toArray(String[]::new));
   }
 
   public static Launched start(

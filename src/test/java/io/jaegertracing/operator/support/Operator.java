@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The program as an operator of some namespaces: with the rights of the shipped manifests, and called by the shipped webhooks. */
 public final class Operator implements AutoCloseable {
@@ -93,20 +92,7 @@ public final class Operator implements AutoCloseable {
 
   private static Launched launched(Path folder, Map<String, String> environment, String... flags) {
     new DevelopmentCertificates(certificates(folder), "--cert-dir", Clock.systemUTC()).ready();
-    return Launched.start(
-        folder,
-        environment,
-        Stream.concat(
-                Stream.of(
-                    "start",
-                    "--webhook-bind-address=127.0.0.1",
-                    "--webhook-bind-port=0",
-                    "--health-probe-bind-address=127.0.0.1:0",
-                    "--metrics-host=127.0.0.1",
-                    "--metrics-port=0",
-                    "--cert-dir=certs"),
-                Stream.of(flags))
-            .toArray(String[]::new));
+    return Launched.operator(folder, environment, flags);
   }
 
   private static Path certificates(Path folder) {

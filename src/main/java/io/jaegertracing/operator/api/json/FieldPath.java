@@ -18,12 +18,14 @@ final class FieldPath {
     return own.pathAsPointer().toString().substring(1).replace('/', '.');
   }
 
-  static void require(
-      JsonParser in, DeserializationContext context, Set<JsonToken> allowed, String wanted)
+  /** What the value has to become, and in words. */
+  record Wanted(Class<?> type, Set<JsonToken> beginnings, String words) {}
+
+  static void require(JsonParser in, DeserializationContext context, Wanted wanted)
       throws IOException {
-    if (!allowed.contains(in.currentToken())) {
+    if (!wanted.beginnings().contains(in.currentToken())) {
       context.reportInputMismatch(
-          Object.class, "%s must be %s, not %s", of(in), wanted, found(in.currentToken()));
+          wanted.type(), "%s must be %s, not %s", of(in), wanted.words(), found(in.currentToken()));
     }
   }
 

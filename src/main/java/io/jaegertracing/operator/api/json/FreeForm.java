@@ -33,14 +33,16 @@ public record FreeForm(JsonNode tree) {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final FieldPath.Wanted WANTED = new FieldPath.Wanted(
+        FreeForm.class, Set.of(JsonToken.START_OBJECT, JsonToken.START_ARRAY), "a map or a list");
+
     Reader() {
       super(FreeForm.class);
     }
 
     @Override
     public FreeForm deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      FieldPath.require(
-          in, context, Set.of(JsonToken.START_OBJECT, JsonToken.START_ARRAY), "a map or a list");
+      FieldPath.require(in, context, WANTED);
       return new FreeForm(LiteralTree.read(in, context));
     }
 

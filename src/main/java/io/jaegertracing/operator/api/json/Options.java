@@ -33,14 +33,16 @@ public record Options(JsonNode tree) {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final FieldPath.Wanted WANTED = new FieldPath.Wanted(
+        Options.class, Set.of(JsonToken.START_OBJECT), "a map of flags and their values");
+
     Reader() {
       super(Options.class);
     }
 
     @Override
     public Options deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      FieldPath.require(
-          in, context, Set.of(JsonToken.START_OBJECT), "a map of flags and their values");
+      FieldPath.require(in, context, WANTED);
       return new Options(LiteralTree.read(in, context));
     }
 

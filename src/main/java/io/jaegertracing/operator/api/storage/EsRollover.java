@@ -23,11 +23,10 @@ public class EsRollover extends PodFields {
       "How many Jobs that succeeded are kept. Default: 3, as Kubernetes sets it.")
   public Integer successfulJobsHistoryLimit;
 
-  @JsonPropertyDescription(
-      "Seconds after which a finished Job is deleted. Only for the lookback job. Default: never.")
+  @JsonPropertyDescription("Seconds after which a finished Job is deleted. Default: never.")
   public Integer ttlSecondsAfterFinished;
 
   @JsonPropertyDescription(
-      "How often a failing Job is tried again. Default: 6, as Kubernetes sets it. Only for the rollover job.")
+      "How often a failing Job is tried again. Default: 6, as Kubernetes sets it.")
   public Integer backoffLimit;
 }

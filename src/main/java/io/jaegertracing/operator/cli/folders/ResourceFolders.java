@@ -4,6 +4,7 @@ import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.documents.Document;
 import io.jaegertracing.operator.documents.Documents;
+import io.jaegertracing.operator.documents.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public record ResourceFolders(List<Path> folders, List<Document> documents) {
 
   private static String text(Path file) {
     try {
-      return Files.readString(file);
+      return Utf8.text(Files.readAllBytes(file));
     } catch (IOException unreadable) {
       throw unreadable(file, unreadable);
     }

@@ -9,6 +9,7 @@ import io.jaegertracing.operator.core.options.OptionCheck;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Owner;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.reading.Planner;
+import io.jaegertracing.operator.core.problem.Problem;
 import io.jaegertracing.operator.core.validation.JaegerRules;
 import io.jaegertracing.operator.documents.Document;
 import io.jaegertracing.operator.documents.Documents;
@@ -41,17 +42,31 @@ record Rendering(Exit exit, String yaml, List<String> remarks) {
       // refused.
       JaegerRules.misspelt(document.tree())
           .forEach(problem -> remarks.add(document.place() + ": warning: " + problem.text()));
-      var planned = Planner.plan(JaegerReader.read(document), Platforms.of(settings));
-      refused |= planned.fold(
-          ready -> isRepeated(document, ready.plan().owner(), places, remarks)
-              || print(document, ready, yaml, remarks),
-          no -> explain(document, no, remarks));
+      refused |= planned(document, settings)
+          .fold(
+              ready -> isRepeated(document, ready.plan().owner(), places, remarks)
+                  || print(document, ready, yaml, remarks),
+              no -> explain(document, no, remarks));
     }
     if (!found) {
       remarks.add(source + " holds no Jaeger; give a file with kind: Jaeger");
     }
     return new Rendering(
         refused || !found ? Exit.REFUSED : Exit.OK, yaml.toString(), List.copyOf(remarks));
+  }
+
+  /** What was not read is one more reason, and no other follows from it. */
+  private static Planned planned(Document document, Settings settings) {
+    var reading = JaegerReader.reading(document.tree());
+    var planned = Planner.plan(reading.jaeger(), Platforms.of(settings));
+    if (reading.mistakes().isEmpty()) {
+      return planned;
+    }
+    var reasons = new ArrayList<>(reading.mistakes());
+    planned.fold(ready -> List.<Problem>of(), Planned.Refused::problems).stream()
+        .filter(problem -> reading.mistakes().stream().noneMatch(problem::followsFrom))
+        .forEach(reasons::add);
+    return new Planned.Refused(reasons);
   }
 
   /** Objects of both would have the same names, and whichever is applied last would win. */

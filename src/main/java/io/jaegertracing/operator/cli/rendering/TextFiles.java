@@ -3,8 +3,8 @@ package io.jaegertracing.operator.cli.rendering;
 import io.jaegertracing.operator.Exit;
 import io.jaegertracing.operator.Failure;
 import io.jaegertracing.operator.Shell;
+import io.jaegertracing.operator.documents.Utf8;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -21,9 +21,10 @@ record TextFiles(Shell shell) {
 
   String read(String name) {
     try {
-      return STANDARD_INPUT.contains(name)
-          ? new String(shell.in().readAllBytes(), StandardCharsets.UTF_8)
-          : Files.readString(Path.of(name));
+      return Utf8.text(
+          STANDARD_INPUT.contains(name)
+              ? shell.in().readAllBytes()
+              : Files.readAllBytes(Path.of(name)));
     } catch (NoSuchFileException absent) {
       throw new Failure(
           Exit.NO_INPUT,

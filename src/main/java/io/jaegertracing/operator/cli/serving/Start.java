@@ -33,7 +33,8 @@ public final class Start implements Command {
       return Future.succeededFuture();
     });
     greet(connection);
-    var detection = Detection.on(connection, invocation.settings(), serving);
+    var given = invocation.settings().servedBy(connection.serverVersion());
+    var detection = Detection.on(connection, given, serving);
     var known = invocation.with(detection.completed());
     var injection = ClusterInjection.on(connection, known, shell, serving);
     serving.untilSettled(injection.caches()::objection);

@@ -16,7 +16,8 @@ public record Platform(
     Images images,
     Map<String, String> proxy,
     Optional<String> documentationUrl,
-    boolean minimalKafka) {
+    boolean minimalKafka,
+    KubernetesVersion kubernetes) {
 
   public Platform {
     proxy = Map.copyOf(proxy);
@@ -43,7 +44,8 @@ public record Platform(
         images,
         proxy,
         documentationUrl,
-        minimalKafka);
+        minimalKafka,
+        kubernetes);
   }
 
   /** The same where the login may, or may not, ask the API server about its users. */
@@ -57,7 +59,8 @@ public record Platform(
         images,
         proxy,
         documentationUrl,
-        minimalKafka);
+        minimalKafka,
+        kubernetes);
   }
 
   /** The same with another image for a component. */
@@ -80,7 +83,8 @@ public record Platform(
         others,
         proxy,
         documentationUrl,
-        minimalKafka);
+        minimalKafka,
+        kubernetes);
   }
 
   public record Variable(String name, String value) {}

@@ -31,6 +31,15 @@ public record Problem(Rule rule, String field, String value, String remedy) {
     return POSITION.matcher(field).replaceAll("[]");
   }
 
+  /** Whether it may be there only because what the other names was not read: under a wrong name, or as what it cannot be. */
+  public boolean followsFrom(Problem other) {
+    return switch (rule) {
+      case MISSING_FIELD -> other.field.startsWith(field.substring(0, field.lastIndexOf('.') + 1));
+      case MISTYPED_FIELD -> other.field.equals(field);
+      default -> false;
+    };
+  }
+
   private String shown() {
     return OneLine.of(Redaction.mask(field, cut(value, MOST_SHOWN)));
   }

@@ -22,6 +22,7 @@ public enum Rule {
   BAD_IMAGE("bad-image", "The name of an image is one that can be pulled."),
   BAD_HOST("bad-host", "A host is a name of DNS, perhaps with *. in front."),
   BAD_URL("bad-url", "A URL begins with http:// or https:// and a host."),
+  BAD_PATH("bad-path", "The path of the user interface begins with a slash, and ends with none."),
   BAD_JSON("bad-json", "What is handed on as JSON can be read as JSON."),
   BAD_REGISTRY("bad-registry", "A registry is what stands before the name of an image."),
   BAD_DISRUPTION_BUDGET(

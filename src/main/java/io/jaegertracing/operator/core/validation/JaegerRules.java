@@ -46,7 +46,7 @@ public record JaegerRules(
     var refusals = new ArrayList<>(shape.refusals());
     var planned = Planner.plan(jaeger, platform);
     planned.fold(ready -> List.<Problem>of(), Planned.Refused::problems).stream()
-        .filter(problem -> !isMisspelt(problem, shape.refusals()))
+        .filter(problem -> shape.refusals().stream().noneMatch(problem::followsFrom))
         .forEach(refusals::add);
     missingElasticsearch(jaeger, namespace).ifPresent(refusals::add);
     var warnings = new ArrayList<>(shape.warnings());
@@ -58,13 +58,6 @@ public record JaegerRules(
         warnings,
         planned.fold(Planned.Ready::notes, refused -> List.of()),
         planned.fold(ready -> Optional.of(ready.plan()), refused -> Optional.empty()));
-  }
-
-  /** What is missing stands there under a wrong name, or as what it cannot be. */
-  private static boolean isMisspelt(Problem problem, List<Problem> shape) {
-    var object = problem.field().substring(0, problem.field().lastIndexOf('.') + 1);
-    return problem.rule() == Rule.MISSING_FIELD
-        && shape.stream().anyMatch(other -> other.field().startsWith(object));
   }
 
   private Optional<Problem> missingElasticsearch(Jaeger jaeger, String namespace) {

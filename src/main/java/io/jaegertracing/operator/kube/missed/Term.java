@@ -2,6 +2,7 @@ package io.jaegertracing.operator.kube.missed;
 
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.retouch.Scope;
+import io.jaegertracing.operator.kube.retouch.Settling;
 import io.jaegertracing.operator.kube.retouch.Triggers;
 import io.jaegertracing.operator.kube.work.Threads;
 import io.jaegertracing.operator.kube.work.WorkQueue;
@@ -25,11 +26,10 @@ final class Term implements Triggers, AutoCloseable {
   private final Report report;
   private final Optional<Evictions> evictions;
   private final Complaints complaints = new Complaints();
-  private final Scope scope;
+  private final Triggers changes;
   private final Findings findings;
   private final ScheduledThreadPoolExecutor clock = Threads.named("missed-clock", 1);
   private final WorkQueue<String> passes;
-  private boolean settling;
 
   Term(MissedInjections.Means means, MissedInjections.Pace pace, Pass pass) {
     var watched = pass.screening().policy().watched();
@@ -45,9 +45,15 @@ final class Term implements Triggers, AutoCloseable {
             new Evictions.Means(
                 pass, report, new Tally(means.registry()), means.clock(), this::namespaceChanged),
             complaints));
-    this.scope = new Scope(watched.names());
     this.findings = new Findings(watched.places());
     this.passes = new WorkQueue<>("missed", pace.passes().get(), this::passed, Term::givenUp, 1);
+    // Workloads that follow their Jaeger are brought up to date first, and their new Pods have to
+    // be there.
+    this.changes = new Settling(
+        new Scope(watched.names()),
+        new Settling.Calm(
+            pace.settling(), clock, () -> means.inquiry().snapshot().get().isComplete()),
+        passes::add);
     jaegerChanged();
     waitFor(pace.between());
   }
@@ -57,15 +63,13 @@ final class Term implements Triggers, AutoCloseable {
   }
 
   @Override
-  public synchronized void jaegerChanged() {
-    scope.everywhere();
-    settle();
+  public void jaegerChanged() {
+    changes.jaegerChanged();
   }
 
   @Override
-  public synchronized void namespaceChanged(String name) {
-    scope.add(name);
-    settle();
+  public void namespaceChanged(String name) {
+    changes.namespaceChanged(name);
   }
 
   /** Nothing is begun any more, and what is being done is interrupted. */
@@ -74,23 +78,6 @@ final class Term implements Triggers, AutoCloseable {
     clock.shutdownNow();
     evictions.ifPresent(Evictions::close);
     passes.close();
-  }
-
-  /** Workloads that follow their Jaeger are brought up to date first, and their new Pods have to be there. */
-  private synchronized void settle() {
-    if (!settling && !clock.isShutdown()) {
-      settling = true;
-      var unused = clock.schedule(this::look, pace.settling().toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private synchronized void look() {
-    settling = false;
-    if (means.inquiry().snapshot().get().isComplete()) {
-      scope.take().forEach(passes::add);
-    } else {
-      settle();
-    }
   }
 
   /**

@@ -8,7 +8,6 @@ import io.jaegertracing.operator.kube.work.Threads;
 import io.jaegertracing.operator.kube.work.WorkQueue;
 import io.jaegertracing.operator.kube.work.WorkQueue.Outcome;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,18 +28,14 @@ final class Term implements Triggers, AutoCloseable {
 
   private final Workloads workloads;
   private final Judgement judgement;
-  private final Retouch.Pace pace;
-  private final Scope scope;
+  private final Triggers changes;
   private final ScheduledThreadPoolExecutor clock = Threads.named("retouch-clock", 1);
   private final WorkQueue<Listing> listings;
   private final WorkQueue<Target> visits;
-  private boolean settling;
 
   Term(Workloads workloads, Judgement judgement, Retouch.Pace pace, Tally tally) {
     this.workloads = workloads;
     this.judgement = judgement;
-    this.pace = pace;
-    this.scope = new Scope(judgement.reconsideration().policy().watched().names());
     var visit = new Visit(workloads, judgement, tally);
     this.visits = new WorkQueue<>("retouch", pace.visits().get(), visit::to, visit::givenUp, HANDS);
     this.listings = new WorkQueue<>(
@@ -49,6 +44,11 @@ final class Term implements Triggers, AutoCloseable {
         this::listed,
         listing -> LOG.atWarn().log("{} cannot be listed, their sidecars stay", listing),
         1);
+    this.changes = new Settling(
+        new Scope(judgement.reconsideration().policy().watched().names()),
+        new Settling.Calm(
+            pace.settling(), clock, () -> judgement.snapshot().get().isComplete()),
+        this::list);
     jaegerChanged();
   }
 
@@ -57,15 +57,13 @@ final class Term implements Triggers, AutoCloseable {
   }
 
   @Override
-  public synchronized void jaegerChanged() {
-    scope.everywhere();
-    settle();
+  public void jaegerChanged() {
+    changes.jaegerChanged();
   }
 
   @Override
-  public synchronized void namespaceChanged(String name) {
-    scope.add(name);
-    settle();
+  public void namespaceChanged(String name) {
+    changes.namespaceChanged(name);
   }
 
   /** Nothing is begun any more, and what is being done is interrupted. */
@@ -76,26 +74,8 @@ final class Term implements Triggers, AutoCloseable {
     visits.close();
   }
 
-  /** One change seldom comes alone, and the other replicas have to hear of it as well. */
-  private synchronized void settle() {
-    if (!settling && !clock.isShutdown()) {
-      settling = true;
-      var unused = clock.schedule(this::list, pace.settling().toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private synchronized void list() {
-    settling = false;
-    if (!judgement.snapshot().get().isComplete()) {
-      settle();
-      return;
-    }
-    for (var namespace : scope.take()) {
-      judgement
-          .reconsideration()
-          .kinds()
-          .forEach(kind -> listings.add(new Listing(kind, namespace)));
-    }
+  private void list(String namespace) {
+    judgement.reconsideration().kinds().forEach(kind -> listings.add(new Listing(kind, namespace)));
   }
 
   private Outcome listed(Listing listing) {

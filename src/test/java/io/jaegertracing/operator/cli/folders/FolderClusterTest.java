@@ -79,7 +79,7 @@ class FolderClusterTest {
   @Test
   void oneThatCannotBeReadSaysWhy() {
     assertThat(Samples.imageOrReasons(cluster().instances().get(0)))
-        .contains("spec: a map is expected here, not \"text\"");
+        .contains("spec: \"text\" has the wrong type; write a map");
   }
 
   @Test

@@ -73,6 +73,26 @@ class GenerateIT {
         "--timeout=60s"));
   }
 
+  @Test
+  void aDigitInFrontIsRefusedWhereTheApiServerRefusesIt(Cluster cluster) throws IOException {
+    var file = Files.writeString(
+        folder.resolve("jaeger.yaml"),
+        "{apiVersion: jaegertracing.io/v1, kind: Jaeger, metadata: {name: 1st}}");
+    var version = cluster.admin().getKubernetesVersion().getGitVersion();
+    var unaware = GenerateCase.generate(Map.of(), "--cr=" + file, "--kubernetes-version=1.36");
+    var aware = GenerateCase.generate(Map.of(), "--cr=" + file, "--kubernetes-version=" + version);
+    assertThat(unaware.exit()).as(unaware.err()).isEqualTo(Exit.OK);
+
+    var applied = cluster.kubectlWithInput(unaware.out(), "apply", "--dry-run=server", "-f", "-");
+
+    assertThat(applied.exit() == 0).as(applied.err()).isEqualTo(aware.exit() == Exit.OK);
+    if (applied.exit() != 0) {
+      assertThat(applied.err()).contains("1st-query");
+      assertThat(aware.err())
+          .contains("metadata.name: \"1st\" is not valid; begin it with a letter");
+    }
+  }
+
   private static void succeeds(Kubectl.Result result) {
     assertThat(result.exit()).as(result.err()).isZero();
   }

@@ -34,6 +34,15 @@ class RenderingTest {
   }
 
   @Test
+  void whatAListOfJaegersHoldsAreJaegersWithoutSayingSo() throws IOException {
+    var terminal = generate(
+        "{apiVersion: jaegertracing.io/v1, kind: JaegerList, items: [{metadata: {name: a}}, {kind: Secret, metadata: {name: b}}]}");
+    assertThat(terminal.exit()).isEqualTo(Exit.OK);
+    assertThat(terminal.out()).contains("name: a-query\n").doesNotContain("name: b-query\n");
+    assertThat(terminal.err()).contains("all.yaml:1: Secret is left out");
+  }
+
+  @Test
   void aFileWithoutJaegerIsRefused() throws IOException {
     for (var text : new String[] {"", "# nothing\n", "kind: Secret\n"}) {
       var terminal = generate(text);
@@ -50,6 +59,15 @@ class RenderingTest {
     assertThat(terminal.out())
         .contains("name: my-jaeger-query\n")
         .isEqualTo(generate("kind: Jaeger\n").out());
+  }
+
+  @Test
+  void whatAnOlderKubernetesRefusesIsRefusedForItAlone() throws IOException {
+    var file = Files.writeString(folder.resolve("digit.yaml"), GOOD.replace("good", "1st"));
+    assertThat(GenerateCase.generate(Map.of(), "--cr=" + file).exit()).isEqualTo(Exit.OK);
+    var older = GenerateCase.generate(Map.of(), "--cr=" + file, "--kubernetes-version=1.35");
+    assertThat(older.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(older.err()).contains("metadata.name: \"1st\" is not valid; begin it with a letter");
   }
 
   @Test
@@ -117,6 +135,55 @@ class RenderingTest {
         .anyMatch(line -> line.contains("all.yaml:4: spec.strategy: "))
         .anyMatch(line -> line.contains("all.yaml:4: spec.collector.replicas: "))
         .anyMatch(line -> line.contains("all.yaml:8: spec.storage.type: "));
+  }
+
+  @Test
+  void fieldsOfAWrongTypeAreReasonsLikeAnyOtherAndKeepNoDocumentFromBeingJudged()
+      throws IOException {
+    var terminal = generate("""
+        kind: Jaeger
+        metadata: {name: bad}
+        spec:
+          strategy: none
+          query: {replicas: a}
+          allInOne: {strategy: {rollingUpdate: {maxSurge: 1.5}}}
+        ---
+        kind: Jaeger
+        metadata: {name: worse}
+        spec: {storage: {type: disk}}
+        """);
+    assertThat(terminal.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(terminal.out()).isEmpty();
+    assertThat(terminal.err().lines())
+        .hasSize(4)
+        .anyMatch(line -> line.endsWith(
+            "all.yaml:1: spec.query.replicas: \"a\" has the wrong type; write a whole number"))
+        .anyMatch(
+            line -> line.endsWith(
+                "all.yaml:1: spec.allInOne.strategy.rollingUpdate.maxSurge: 1.5 has the wrong type; write a whole number or text"))
+        .anyMatch(line -> line.contains("all.yaml:1: spec.strategy: "))
+        .anyMatch(line -> line.contains("all.yaml:8: spec.storage.type: "));
+  }
+
+  @Test
+  void nothingIsMissedWhereSomethingStandsThatCouldNotBeRead() throws IOException {
+    var terminal =
+        generate(GOOD + "spec: {volumes: [{name: 5}, {name: a, configMap: {name: [b]}}]}\n");
+    assertThat(terminal.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(terminal.err().lines())
+        .singleElement()
+        .asString()
+        .contains("spec.volumes[1].configMap.name: [\"b\"] has the wrong type; write text");
+  }
+
+  @Test
+  void whatWasTakenOutOfAListIsNamedOnce() throws IOException {
+    var terminal = generate(GOOD + "spec: {imagePullSecrets: [secret]}\n");
+    assertThat(terminal.exit()).isEqualTo(Exit.REFUSED);
+    assertThat(terminal.err().lines())
+        .singleElement()
+        .asString()
+        .endsWith("spec.imagePullSecrets[0]: \"secret\" has the wrong type; write - name: secret");
   }
 
   private Terminal generate(String text) throws IOException {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TextFilesTest {
@@ -93,6 +94,15 @@ class TextFilesTest {
         .singleElement()
         .asString()
         .contains(lost + " cannot be written");
+  }
+
+  @Test
+  void bytesThatAreNoTextAreNamedByTheirLine() throws IOException {
+    Files.write(cr, "kind: Jaeger\nmetadata:\n  name: \u00e9\n".getBytes(ISO_8859_1));
+    var terminal = GenerateCase.generate(Map.of(), "--cr=" + cr);
+    assertThat(terminal.exit()).isEqualTo(Exit.NO_INPUT);
+    assertThat(terminal.err())
+        .contains(cr + " cannot be read: line 3 holds bytes that are not UTF-8; ");
   }
 
   @Test

@@ -75,7 +75,7 @@ class FailoverIT {
   }
 
   private Launched start(Cluster cluster, String namespace) {
-    return Launched.start(
+    return Launched.operator(
         folder,
         Map.of(
             "KUBECONFIG",
@@ -84,15 +84,8 @@ class FailoverIT {
             namespace,
             "POD_NAMESPACE",
             cluster.namespace()),
-        "start",
         "--leader-elect",
         "--platform=kubernetes",
-        "--webhook-bind-address=127.0.0.1",
-        "--webhook-bind-port=0",
-        "--health-probe-bind-address=127.0.0.1:0",
-        "--metrics-host=127.0.0.1",
-        "--metrics-port=0",
-        "--drain-delay=0s",
-        "--cert-dir=certs");
+        "--drain-delay=0s");
   }
 }

@@ -59,18 +59,7 @@ class LeadingIT {
     var environment = new HashMap<>(more);
     environment.put(
         "KUBECONFIG", Operator.kubeconfig(cluster, folder, cluster.namespace()).toString());
-    return Launched.start(
-        folder,
-        environment,
-        "start",
-        "--leader-elect",
-        "--webhook-bind-address=127.0.0.1",
-        "--webhook-bind-port=0",
-        "--health-probe-bind-address=127.0.0.1:0",
-        "--metrics-host=127.0.0.1",
-        "--metrics-port=0",
-        "--drain-delay=0s",
-        "--cert-dir=certs");
+    return Launched.operator(folder, environment, "--leader-elect", "--drain-delay=0s");
   }
 
   private static String holder(Cluster cluster) {

@@ -58,21 +58,14 @@ class OpenShiftIT {
         "-f",
         "-"));
     new DevelopmentCertificates(folder.resolve("certs"), "--cert-dir", Clock.systemUTC()).ready();
-    program = Launched.start(
+    program = Launched.operator(
         folder,
         Map.of(
             "KUBECONFIG",
             Operator.kubeconfig(cluster, folder, cluster.namespace()).toString(),
             "WATCH_NAMESPACE",
             String.join(",", lender, borrower, onlyTried)),
-        "start",
-        "--webhook-bind-address=127.0.0.1",
-        "--webhook-bind-port=0",
-        "--health-probe-bind-address=127.0.0.1:0",
-        "--metrics-host=127.0.0.1",
-        "--metrics-port=0",
-        "--drain-delay=0s",
-        "--cert-dir=certs");
+        "--drain-delay=0s");
   }
 
   @AfterEach

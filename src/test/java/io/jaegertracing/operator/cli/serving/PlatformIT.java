@@ -107,7 +107,7 @@ class PlatformIT {
   }
 
   private Launched start(Cluster cluster, String home, String watched) {
-    return Launched.start(
+    return Launched.operator(
         folder,
         Map.of(
             "KUBECONFIG",
@@ -116,13 +116,6 @@ class PlatformIT {
             home,
             "WATCH_NAMESPACE",
             watched),
-        "start",
-        "--webhook-bind-address=127.0.0.1",
-        "--webhook-bind-port=0",
-        "--health-probe-bind-address=127.0.0.1:0",
-        "--metrics-host=127.0.0.1",
-        "--metrics-port=0",
-        "--drain-delay=0s",
-        "--cert-dir=certs");
+        "--drain-delay=0s");
   }
 }

@@ -21,17 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @OnCluster
 class StartIT {
-  private static final String[] LOOPBACK = {
-    "start",
-    "--webhook-bind-address=127.0.0.1",
-    "--webhook-bind-port=0",
-    "--health-probe-bind-address=127.0.0.1:0",
-    "--metrics-host=127.0.0.1",
-    "--metrics-port=0",
-    "--drain-delay=0s",
-    "--cert-dir=certs"
-  };
-
   private static final Duration LONG = Duration.ofMinutes(1);
 
   @TempDir
@@ -124,6 +113,6 @@ class StartIT {
   }
 
   private Launched start(String kubeconfig) {
-    return Launched.start(folder, Map.of("KUBECONFIG", kubeconfig), LOOPBACK);
+    return Launched.operator(folder, Map.of("KUBECONFIG", kubeconfig), "--drain-delay=0s");
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.inject.Instance.Rendered;
 import io.jaegertracing.operator.core.operand.agent.AgentTemplates;
 import io.jaegertracing.operator.core.plan.Images;
+import io.jaegertracing.operator.core.plan.KubernetesVersion;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.reading.Planner;
@@ -44,8 +45,8 @@ public final class Jaegers {
     var jaeger = Trees.map("{apiVersion: jaegertracing.io/v1, kind: Jaeger}");
     jaeger.putObject("metadata").put("name", name).put("namespace", namespace);
     jaeger.set("spec", spec);
-    var planned =
-        Planner.plan(JaegerReader.read(new Document("test", 1, jaeger.toString())), platform);
+    var planned = Planner.plan(
+        JaegerReader.read(new Document("test", 1, jaeger.toString()).tree()), platform);
     var rendered = planned instanceof Planned.Ready ready
         ? new Rendered.Ready(AgentTemplates.of(ready.plan()))
         : new Rendered.Refused(((Planned.Refused) planned).reasons());
@@ -85,7 +86,8 @@ public final class Jaegers {
         IMAGES,
         proxy,
         Optional.empty(),
-        false);
+        false,
+        new KubernetesVersion(1, 36));
   }
 
   private static String image(Images.Component component) {

@@ -51,7 +51,7 @@ class EmptyPlacesIT {
     jaeger.putObject("metadata").put("name", "simple").put("namespace", cluster.namespace());
     jaeger.set("spec", spec);
     return Planner.plan(
-            JaegerReader.read(new Document("empty", 1, jaeger.toString())),
+            JaegerReader.read(new Document("empty", 1, jaeger.toString()).tree()),
             Plans.of(Strategy.ALL_IN_ONE).build().platform())
         .fold(ready -> Optional.of(Operands.desired(ready.plan())), refusal -> Optional.empty());
   }

@@ -68,7 +68,7 @@ class EmptyPlacesTest {
 
   private static void judge(ObjectNode spec, Platform platform) {
     var planned =
-        Planner.plan(JaegerReader.read(new Document("empty", 1, manifest(spec))), platform);
+        Planner.plan(JaegerReader.read(new Document("empty", 1, manifest(spec)).tree()), platform);
     if (planned instanceof Planned.Ready ready) {
       assertThat(Operands.desired(ready.plan())).isNotEmpty();
       assertThat(AgentTemplates.of(ready.plan())).isNotNull();

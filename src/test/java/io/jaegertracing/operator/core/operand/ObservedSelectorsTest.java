@@ -121,7 +121,7 @@ class ObservedSelectorsTest {
   }
 
   private static Jaeger jaeger(String text) {
-    return JaegerReader.read(Documents.read("test", text).get(0));
+    return JaegerReader.read(Documents.read("test", text).get(0).tree());
   }
 
   private static Workload key(String name) {

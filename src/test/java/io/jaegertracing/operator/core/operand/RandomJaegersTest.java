@@ -3,6 +3,7 @@ package io.jaegertracing.operator.core.operand;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.jaegertracing.operator.core.plan.Images;
 import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
+import io.jaegertracing.operator.core.plan.KubernetesVersion;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.Platform;
 import io.jaegertracing.operator.core.plan.reading.Planner;
@@ -63,7 +64,7 @@ class RandomJaegersTest {
   }
 
   private static Planned plan(String jaeger, Platform platform) {
-    return Planner.plan(JaegerReader.read(new Document("random", 1, jaeger)), platform);
+    return Planner.plan(JaegerReader.read(new Document("random", 1, jaeger).tree()), platform);
   }
 
   private static String text(List<HasMetadata> objects) {
@@ -84,6 +85,7 @@ class RandomJaegersTest {
             "1.62.0"),
         random.chance(30) ? Map.of("HTTP_PROXY", "http://p", "NO_PROXY", "") : Map.of(),
         random.chance(30) ? Optional.of("https://docs") : Optional.empty(),
-        random.chance(50));
+        random.chance(50),
+        new KubernetesVersion(1, random.chance(50) ? 36 : 27));
   }
 }

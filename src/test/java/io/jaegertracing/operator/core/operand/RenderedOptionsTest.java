@@ -87,7 +87,7 @@ class RenderedOptionsTest {
   }
 
   private static Planned plan(String jaeger, Platform platform) {
-    return Planner.plan(JaegerReader.read(new Document("random", 1, jaeger)), platform);
+    return Planner.plan(JaegerReader.read(new Document("random", 1, jaeger).tree()), platform);
   }
 
   /** What is left is all the operator's. */

@@ -124,6 +124,6 @@ class OptionCheckTest {
         .findFirst()
         .orElseThrow();
     var platform = Plans.of(Strategy.ALL_IN_ONE).build().platform();
-    return ((Planned.Ready) Planner.plan(JaegerReader.read(jaeger), platform)).plan();
+    return ((Planned.Ready) Planner.plan(JaegerReader.read(jaeger.tree()), platform)).plan();
   }
 }

@@ -71,7 +71,8 @@ public final class Plans {
         platform.images(),
         platform.proxy(),
         platform.documentationUrl(),
-        platform.minimalKafka());
+        platform.minimalKafka(),
+        platform.kubernetes());
     return this;
   }
 
@@ -188,7 +189,8 @@ public final class Plans {
         IMAGES,
         Map.of("NO_PROXY", "localhost"),
         Optional.empty(),
-        false);
+        false,
+        new KubernetesVersion(1, 36));
   }
 
   private static Storage storage(Storage.Type type, Flags flags, String pluginImage) {

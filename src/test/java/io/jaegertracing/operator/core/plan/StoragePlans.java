@@ -25,7 +25,8 @@ public final class StoragePlans {
             platform.images(),
             platform.proxy(),
             platform.documentationUrl(),
-            minimal),
+            minimal,
+            platform.kubernetes()),
         plan.agent(),
         plan.storage(),
         true);

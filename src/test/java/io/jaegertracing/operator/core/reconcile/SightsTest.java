@@ -60,7 +60,7 @@ class SightsTest {
 
   private static Planned.Ready ready(Observed observed) {
     return (Planned.Ready) Planner.plan(
-        JaegerReader.read(new Document("test", 1, JAEGER)),
+        JaegerReader.read(new Document("test", 1, JAEGER).tree()),
         Plans.of(Strategy.ALL_IN_ONE).build().platform(),
         observed);
   }

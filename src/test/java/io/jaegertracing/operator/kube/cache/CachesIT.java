@@ -115,7 +115,7 @@ class CachesIT {
       apply(cluster, group, cluster.namespace(), "good", "{agent: {image: 'example/a:1'}}");
       eventually("both are seen", () -> caches.snapshot().instances().size() == 2);
       assertThat(image(caches, cluster.namespace() + "/broken"))
-          .contains("spec: a map is expected here, not \"text\"");
+          .contains("spec: \"text\" has the wrong type; write a map");
       assertThat(image(caches, cluster.namespace() + "/good")).isEqualTo("example/a:1");
     } finally {
       cluster.kubectl("delete", "crd", "jaegers." + group, "--wait=false");

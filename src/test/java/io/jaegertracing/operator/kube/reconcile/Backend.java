@@ -314,7 +314,7 @@ final class Backend implements AutoCloseable {
 
   /** Everything of the kinds that Jaegers become, with the name of its resource. */
   void each(String namespace, BiConsumer<String, JsonNode> action) {
-    for (var resource : RESOURCES) {
+    for (var resource : Stream.concat(RESOURCES.stream(), others.lists()).toList()) {
       var list = admin().get(resource.replaceFirst("/(\\w+)$", "/namespaces/" + namespace + "/$1"));
       var kind = list.path("kind").asText().replaceFirst("List$", "");
       for (var item : list.path("items")) {

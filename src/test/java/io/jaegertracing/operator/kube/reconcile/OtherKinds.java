@@ -8,6 +8,7 @@ import io.jaegertracing.operator.support.cluster.Cluster;
 import io.jaegertracing.operator.support.cluster.Eventually;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +33,13 @@ public record OtherKinds(Cluster cluster, List<OwnedKind> kinds) implements Auto
     var installed = new OtherKinds(cluster, kinds);
     installed.kinds.forEach(installed::install);
     return installed;
+  }
+
+  /** Where those that are in namespaces are listed. */
+  Stream<String> lists() {
+    return kinds.stream()
+        .filter(OwnedKind::isNamespaced)
+        .map(kind -> "/apis/" + kind.apiVersion() + "/" + kind.resource());
   }
 
   private void install(OwnedKind kind) {

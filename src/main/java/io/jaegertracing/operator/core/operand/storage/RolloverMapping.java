@@ -17,11 +17,13 @@ public final class RolloverMapping {
     return plan.storage().rollover().stream().map(rollover -> job(plan, rollover));
   }
 
-  /** It is never removed after a time: it would be made, and run, once more. */
+  /** What it did is remembered, so that it is not made once more when it is removed after its time. */
   private static Job job(JaegerPlan plan, Rollover rollover) {
     return task(plan, rollover)
         .once(pod -> pod)
         .editSpec()
+        .withParallelism(1)
+        .withTtlSecondsAfterFinished(rollover.limits().ttlAfterFinished().orElse(null))
         .withBackoffLimit(rollover.limits().backoff().orElse(null))
         .endSpec()
         .build();

@@ -36,6 +36,7 @@ public record PlanCheck(JaegerPlan plan, Findings findings) {
     }
     services();
     metrics();
+    basePath();
     agent();
   }
 
@@ -98,8 +99,27 @@ public record PlanCheck(JaegerPlan plan, Findings findings) {
                 "write one of the ports that the cluster keeps for nodes, 30000 to 32767 unless it says otherwise"));
   }
 
+  private String reader() {
+    return plan.strategy() == Strategy.ALL_IN_ONE ? "spec.allInOne" : "spec.query";
+  }
+
+  /** The program ends at once when it is told any other. */
+  private void basePath() {
+    var option = "query.base-path";
+    plan.reader()
+        .flags()
+        .scalar(option)
+        .filter(path -> !path.isEmpty() && !path.equals("/"))
+        .filter(path -> !path.startsWith("/") || path.endsWith("/"))
+        .ifPresent(path -> findings.refuse(
+            Rule.BAD_PATH,
+            reader() + ".options." + option,
+            Words.quoted(path),
+            "begin it with a slash, and end it with none, as in /jaeger"));
+  }
+
   private void metrics() {
-    var field = plan.strategy() == Strategy.ALL_IN_ONE ? "spec.allInOne" : "spec.query";
+    var field = reader();
     var metrics = plan.reader().metrics();
     words().word(field + ".metricsStorage.type", metrics.type(), List.of("prometheus"));
     if (metrics.type().equals("prometheus")) {

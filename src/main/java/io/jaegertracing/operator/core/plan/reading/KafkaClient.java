@@ -37,9 +37,9 @@ record KafkaClient(Owner owner) {
           Rule.BAD_NAME,
           "metadata.name",
           Words.quoted(owner.name()),
-          "a Kafka is provisioned under this name, which then has at most " + most
-              + " characters and no dot; choose another, or name the brokers of a Kafka of yours in"
-              + " kafka.producer.brokers and kafka.consumer.brokers");
+          "as no brokers are named, those of a Kafka called like this Jaeger are used, so that the"
+              + " name has at most " + most + " characters and no dot; choose another, or name"
+              + " brokers in kafka.producer.brokers and kafka.consumer.brokers");
     }
   }
 

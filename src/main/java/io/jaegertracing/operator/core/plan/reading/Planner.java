@@ -74,7 +74,7 @@ public final class Planner {
 
   private JaegerPlan plan() {
     var owner = owner();
-    InstanceName.check(owner.name(), findings);
+    InstanceName.check(owner.name(), platform.kubernetes(), findings);
     var options = options();
     var storage = new StorageReader(platform.images(), words, observed)
         .read(spec.storage, options.of(Block.STORAGE));

@@ -36,12 +36,12 @@ public record Words(Findings findings) {
         .filter(key -> !Key.isOfLabel(key))
         .forEach(
             key -> findings.refuse(Rule.BAD_LABEL, field, quoted(key), "the key of a label" + KEY));
-    labels.values().stream()
-        .filter(value -> !LABEL.matcher(value).matches())
-        .forEach(value -> findings.refuse(
+    labels.entrySet().stream()
+        .filter(label -> !LABEL.matcher(label.getValue()).matches())
+        .forEach(label -> findings.refuse(
             Rule.BAD_LABEL,
-            field,
-            quoted(value),
+            field + "." + label.getKey(),
+            quoted(label.getValue()),
             "the value of a label has at most " + Names.LABEL
                 + " letters, digits, dashes, dots and underscores, with a letter or digit at both"
                 + " ends"));

@@ -101,7 +101,7 @@ class RolloverJobsTest {
   }
 
   @Test
-  void areInitialisedOnceByAJobThatStays() {
+  void areInitialisedByAJobThatHonoursTheirLimits() {
     var job = RolloverMapping.desired(plan(Common.NOTHING, Duration.ofHours(1)))
         .findFirst()
         .orElseThrow();
@@ -109,7 +109,8 @@ class RolloverJobsTest {
     assertThat(script.getArgs()).containsExactly("init", "http://s0:9200");
     assertThat(script.getEnv()).contains(new EnvVar("SHARDS", "4", null));
     assertThat(job.getSpec().getBackoffLimit()).isEqualTo(1);
-    assertThat(job.getSpec().getTtlSecondsAfterFinished()).isNull();
+    assertThat(job.getSpec().getTtlSecondsAfterFinished()).isEqualTo(60);
+    assertThat(job.getSpec().getParallelism()).isEqualTo(1);
     assertThat(job.getKind()).isEqualTo("Job");
   }
 }

@@ -56,7 +56,7 @@ class PodCheckTest {
   void refusesLabelsAndVolumeNamesThatKubernetesRefuses() {
     assertThat(reasons("a", "{labels: {a: -x}, allInOne: {volumes: [{name: A_b, emptyDir: {}}]}}"))
         .hasSize(2)
-        .anyMatch(reason -> reason.startsWith("spec.labels: \"-x\""))
+        .anyMatch(reason -> reason.startsWith("spec.labels.a: \"-x\""))
         .anyMatch(reason -> reason.startsWith("spec.allInOne.volumes[0].name: "));
   }
 
@@ -103,7 +103,7 @@ class PodCheckTest {
 
   private static List<String> reasons(String name, String spec) {
     var text = "{kind: Jaeger, metadata: {name: %s}, spec: %s}".formatted(name, spec);
-    var jaeger = JaegerReader.read(Documents.read("test", text).get(0));
+    var jaeger = JaegerReader.read(Documents.read("test", text).get(0).tree());
     var platform = Plans.of(Strategy.ALL_IN_ONE).build().platform();
     return Planner.plan(jaeger, platform).fold(ready -> List.of(), Planned.Refused::reasons);
   }

@@ -13,7 +13,7 @@ final class Readings {
   private Readings() {}
 
   static Planned plan(String yaml, Platform platform) {
-    return Planner.plan(JaegerReader.read(Documents.read("test", yaml).get(0)), platform);
+    return Planner.plan(JaegerReader.read(Documents.read("test", yaml).get(0).tree()), platform);
   }
 
   static Planned.Ready ready(String yaml, String jaegerVersion) {
@@ -38,6 +38,7 @@ final class Readings {
         new Images(plain.images().configured(), jaegerVersion, "1.62.0"),
         plain.proxy(),
         plain.documentationUrl(),
-        plain.minimalKafka());
+        plain.minimalKafka(),
+        plain.kubernetes());
   }
 }
