@@ -57,6 +57,21 @@ class LauncherIT {
     }
   }
 
+  /** Standard output belongs to the manifests. */
+  @Test
+  void whatTheJavaMachineSaysStandsOnStandardError() throws Exception {
+    var cr = Files.writeString(
+        folder.resolve("cr.yaml"),
+        "{apiVersion: jaegertracing.io/v1, kind: Jaeger, metadata: {name: a}, spec: {ui: {options: {a: "
+            + "x".repeat(8_000_000) + "}}}}");
+    try (var program =
+        Launched.start(folder, Map.of("JAVA_OPTS", "-Xmx16m"), "generate", "--cr=" + cr)) {
+      assertThat(program.exit()).isNotEqualTo(Exit.OK.code());
+      assertThat(program.output()).isEmpty();
+      assertThat(program.errors()).anyMatch(line -> line.contains("OutOfMemoryError"));
+    }
+  }
+
   /** Many shells drop variables that they cannot name themselves. */
   @Test
   void settingsOfTheEnvironmentKeepTheirDashes() {

@@ -52,6 +52,11 @@ record TextFiles(Shell shell) {
       } else {
         Files.writeString(place, text);
       }
+    } catch (NoSuchFileException absent) {
+      throw new Failure(
+          Exit.NO_OUTPUT,
+          name + " cannot be written: its folder does not exist",
+          "make it, or choose another place");
     } catch (IOException refused) {
       throw new Failure(
           Exit.NO_OUTPUT,

@@ -5,11 +5,13 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.jaegertracing.operator.core.plan.checking.Amounts;
+import io.jaegertracing.operator.core.plan.checking.Sleeps;
 import io.jaegertracing.operator.core.plan.words.Words;
 import io.jaegertracing.operator.core.problem.Findings;
 import io.jaegertracing.operator.core.problem.Rule;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,10 @@ record ContainerRules(PodSpec pod, Findings findings) {
   void check(Container container, String place) {
     ports(container, place);
     mounts(container, place);
+    variables(container, place);
+    Optional.ofNullable(container.getLifecycle())
+        .ifPresent(hooks -> new Sleeps(findings)
+            .check(place + ".lifecycle", hooks, pod.getTerminationGracePeriodSeconds()));
     var resources =
         Objects.requireNonNullElseGet(container.getResources(), ResourceRequirements::new);
     new Amounts(place + ".resources", findings)
@@ -52,14 +58,40 @@ record ContainerRules(PodSpec pod, Findings findings) {
 
   private void ports(Container container, String place) {
     var names = new HashSet<String>();
+    var numbers = new HashSet<List<Object>>();
     for (var i = 0; i < container.getPorts().size(); i++) {
-      var name = container.getPorts().get(i).getName();
+      var port = container.getPorts().get(i);
+      if (port.getContainerPort() != null
+          && !numbers.add(List.of(
+              port.getContainerPort(), Objects.requireNonNullElse(port.getProtocol(), "TCP")))) {
+        findings.refuse(
+            Rule.OUT_OF_RANGE,
+            place + ".ports[" + i + "].containerPort",
+            port.getContainerPort(),
+            "another port of this container has this number; keep one of them");
+      }
+      var name = port.getName();
       if (name != null && !name.isEmpty() && !names.add(name)) {
         findings.refuse(
             Rule.BAD_VALUE,
             place + ".ports[" + i + "].name",
             Words.quoted(name),
             "another port of this container has this name; choose one of its own");
+      }
+    }
+  }
+
+  /** Whatever the API server does with two at their creation, it takes none when they are applied. */
+  private void variables(Container container, String place) {
+    var names = new HashSet<String>();
+    for (var i = 0; i < container.getEnv().size(); i++) {
+      var name = container.getEnv().get(i).getName();
+      if (name != null && !names.add(name)) {
+        findings.refuse(
+            Rule.BAD_VALUE,
+            place + ".env[" + i + "].name",
+            Words.quoted(name),
+            "another variable of this container has this name; keep one of them");
       }
     }
   }

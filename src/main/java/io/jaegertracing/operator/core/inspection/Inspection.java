@@ -51,6 +51,7 @@ public record Inspection(JaegerPlan plan, Findings findings) {
   private static final String OTHER = "spec.storage.esRollover";
 
   public void inspect() {
+    new ChosenPorts(plan, findings).check();
     var templates = templates();
     if (!templates.isEmpty()) {
       Operands.desired(plan)

@@ -93,7 +93,8 @@ class TextFilesTest {
     assertThat(terminal.err().lines())
         .singleElement()
         .asString()
-        .contains(lost + " cannot be written");
+        .contains(lost
+            + " cannot be written: its folder does not exist; make it, or choose another place");
   }
 
   @Test

@@ -60,4 +60,19 @@ class LaidOverPodsTest {
     assertThat(Rendered.of("{allInOne: {podTemplate: " + template + "}}").reasons())
         .containsExactly("spec.allInOne.podTemplate" + reason);
   }
+
+  /** When something is made the API server merely warns of them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{spec: {containers: [{name: jaeger, ports: [{name: mine, containerPort: 16686}]}]}} | ports[0].containerPort: 16686 is not valid; another port of this container has this number; keep one of them",
+        "{spec: {containers: [{name: other, image: i, env: [{name: A}, {name: A}]}]}} | env[1].name: \"A\" is not valid; another variable of this container has this name; keep one of them",
+      })
+  void whatCannotBeAppliedIsRefused(String template, String reason) {
+    assertThat(Rendered.of("{allInOne: {podTemplate: " + template + "}}").reasons())
+        .singleElement()
+        .asString()
+        .endsWith(reason);
+  }
 }

@@ -40,6 +40,29 @@ class SingleValuesTest {
   }
 
   @Test
+  void theLoginHasWhatIsSaidOfTheIngress() {
+    var spec =
+        "{resources: {limits: {memory: 1Gi}}, ingress: {resources: {requests: {memory: 2Gi}}}}";
+    assertThat(Rendered.onOpenShift(spec).reasons())
+        .containsExactly(
+            "spec.ingress.resources.requests.memory: \"2Gi\" is not valid; the limit is 1Gi: write at most that, or raise it");
+    assertThat(Rendered.of(spec).reasons()).isEmpty();
+  }
+
+  @Test
+  void whatIsLargerThanTheApiServerTakesIsRefused() {
+    assertThat(
+            Rendered.of("{ui: {options: {a: " + "x".repeat(1_048_576) + "}}}").reasons())
+        .containsExactly(
+            "spec.ui.options: 1048584 bytes is not valid; a ConfigMap holds at most 1048576");
+    assertThat(Rendered.of("{annotations: {a: " + "x".repeat(262_144) + "}}").reasons())
+        .containsExactly(
+            "spec.annotations: 262145 bytes is not valid; all annotations of an object have at most 262144");
+    assertThat(Rendered.of("{annotations: {a: " + "x".repeat(200_000) + "}}").reasons())
+        .isEmpty();
+  }
+
+  @Test
   void whatTheGoOperatorRanWithIsANote() {
     var spec = "{agent: {strategy: everywhere}, ingress: {openshift: {timeout: -5m}}}";
     var notes = Rendered.onOpenShift(spec)

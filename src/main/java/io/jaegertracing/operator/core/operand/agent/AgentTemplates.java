@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.jaegertracing.operator.core.inject.AgentTemplate;
 import io.jaegertracing.operator.core.inject.AgentTemplate.Port;
 import io.jaegertracing.operator.core.plan.Flags;
@@ -12,6 +13,7 @@ import io.jaegertracing.operator.core.plan.JaegerPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sidecar of a Jaeger, as far as it does not depend on the workload. */
 public final class AgentTemplates {
@@ -39,11 +41,20 @@ public final class AgentTemplates {
                 port.getName(),
                 port.getContainerPort(),
                 Optional.ofNullable(port.getProtocol()).orElse("TCP"),
-                CHOOSING.getOrDefault(port.getName(), List.of()).stream()
-                    .anyMatch(agent.flags()::has)))
+                choosing(port.getName()).anyMatch(agent.flags()::has)))
             .toList(),
         list(wired.volumes()),
         list(agent.own().imagePullSecrets()));
+  }
+
+  /** Where a sidecar listens. */
+  public static List<ContainerPort> ports(JaegerPlan plan) {
+    return AgentContainer.ports(plan.agent());
+  }
+
+  /** The flags that choose the port of this name. */
+  public static Stream<String> choosing(String port) {
+    return CHOOSING.getOrDefault(port, List.of()).stream();
   }
 
   /** Of a flag that is given several times the last one counts. */

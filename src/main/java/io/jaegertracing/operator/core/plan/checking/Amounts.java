@@ -50,6 +50,22 @@ public record Amounts(String field, Findings findings) {
           field + "." + side + "." + name,
           Words.quoted(amount.toString()),
           "of this there are only whole ones");
+    } else if (name.startsWith(PAGES)) {
+      wholePages(side, name, amount);
+    }
+  }
+
+  private void wholePages(String side, String name, Quantity amount) {
+    var size = Quantities.amount(name.substring(PAGES.length())).filter(one -> one.signum() > 0);
+    if (size.isPresent()
+        && amount(amount)
+            .filter(number -> number.remainder(size.get()).signum() != 0)
+            .isPresent()) {
+      findings.refuse(
+          Rule.BAD_QUANTITY,
+          field + "." + side + "." + name,
+          Words.quoted(amount.toString()),
+          "write a multiple of " + name.substring(PAGES.length()));
     }
   }
 

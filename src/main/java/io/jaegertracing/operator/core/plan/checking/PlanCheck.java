@@ -8,6 +8,7 @@ import io.jaegertracing.operator.core.plan.JaegerPlan.Strategy;
 import io.jaegertracing.operator.core.plan.words.Words;
 import io.jaegertracing.operator.core.problem.Findings;
 import io.jaegertracing.operator.core.problem.Rule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ public record PlanCheck(JaegerPlan plan, Findings findings) {
   private static final List<String> DNS =
       List.of("ClusterFirst", "ClusterFirstWithHostNet", "Default");
   private static final int HIGHEST_PORT = 65_535;
+  private static final int LARGEST_FILE = 1_048_576;
 
   public void check(JaegerSpec spec) {
     var parts = Parts.of(plan);
@@ -34,10 +36,25 @@ public record PlanCheck(JaegerPlan plan, Findings findings) {
       words().objectName("spec.collector.kafkaSecretName", plan.collector().kafkaSecret());
       words().objectName("spec.ingester.kafkaSecretName", plan.ingester().kafkaSecret());
     }
+    sizes();
     services();
     metrics();
     basePath();
     agent();
+  }
+
+  /** Of what is handed on as a whole file. */
+  private void sizes() {
+    plan.uiConfiguration().ifPresent(text -> size("spec.ui.options", text));
+    size("spec.sampling.options", plan.samplingConfiguration());
+  }
+
+  private void size(String field, String text) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > LARGEST_FILE) {
+      findings.refuse(
+          Rule.OUT_OF_RANGE, field, bytes + " bytes", "a ConfigMap holds at most " + LARGEST_FILE);
+    }
   }
 
   private Words words() {
@@ -69,6 +86,15 @@ public record PlanCheck(JaegerPlan plan, Findings findings) {
         .terminationGraceSeconds()
         .ifPresent(
             seconds -> words().atLeast(field + ".terminationGracePeriodSeconds", seconds, 0));
+    if (!hasTemplate(component.own()) && !hasTemplate(plan.common())) {
+      component
+          .lifecycle()
+          .ifPresent(hooks -> new Sleeps(findings)
+              .check(
+                  field + ".lifecycle",
+                  hooks,
+                  component.terminationGraceSeconds().orElse(null)));
+    }
   }
 
   private void services() {
@@ -99,7 +125,7 @@ public record PlanCheck(JaegerPlan plan, Findings findings) {
                 "write one of the ports that the cluster keeps for nodes, 30000 to 32767 unless it says otherwise"));
   }
 
-  private String reader() {
+  static String reader(JaegerPlan plan) {
     return plan.strategy() == Strategy.ALL_IN_ONE ? "spec.allInOne" : "spec.query";
   }
 
@@ -113,13 +139,13 @@ public record PlanCheck(JaegerPlan plan, Findings findings) {
         .filter(path -> !path.startsWith("/") || path.endsWith("/"))
         .ifPresent(path -> findings.refuse(
             Rule.BAD_PATH,
-            reader() + ".options." + option,
+            reader(plan) + ".options." + option,
             Words.quoted(path),
             "begin it with a slash, and end it with none, as in /jaeger"));
   }
 
   private void metrics() {
-    var field = reader();
+    var field = reader(plan);
     var metrics = plan.reader().metrics();
     words().word(field + ".metricsStorage.type", metrics.type(), List.of("prometheus"));
     if (metrics.type().equals("prometheus")) {

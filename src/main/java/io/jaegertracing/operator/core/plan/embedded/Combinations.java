@@ -1,23 +1,35 @@
 package io.jaegertracing.operator.core.plan.embedded;
 
+import io.fabric8.kubernetes.api.model.VolumeResourceRequirements;
+import io.jaegertracing.operator.core.plan.words.Words;
 import io.jaegertracing.operator.core.problem.Rule;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** Values of one object that each would do, but not together. */
 record Combinations(ObjectCheck object) {
+  private static final List<String> PARTS = List.of("0", "1", "1m");
+  private static final List<String> UNITS = List.of(
+      "0", "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
   private static final Set<String> NOTHING = Set.of("0", "0%");
 
   void check() {
     switch (object.type()) {
       case "AppArmorProfile", "SeccompProfile" -> profile();
       case "DeploymentStrategy" -> strategy();
+      case "FCVolumeSource" -> fibre();
       case "LabelSelectorRequirement", "NodeSelectorRequirement" -> requirement();
+      case "LocalObjectReference" -> secret();
+      case "PersistentVolumeClaimSpec" -> claim();
+      case "PodAffinityTerm" -> keysOfLabels();
       case "Probe" -> probe();
+      case "ResourceFieldSelector" -> divisor();
       case "RollingUpdateDeployment" -> rollout();
       case "SecurityContext" -> privileges();
       case "Toleration" -> toleration();
       case "TopologySpreadConstraint" -> spread();
+      case "VolumeMount" -> mount();
       default -> {}
     }
   }
@@ -125,6 +137,64 @@ record Combinations(ObjectCheck object) {
           object.path() + ".tolerationSeconds",
           "tolerationSeconds and "
               + (has("effect") ? "effect " + object.text("effect") : "no effect NoExecute"));
+    }
+  }
+
+  /** Most may be without a name, as if they were not there. */
+  private void secret() {
+    var role = object.role(1);
+    if (!has("name")
+        && (role.equals("nodePublishSecretRef")
+            || (role.equals("secretRef") && object.role(2).equals("cinder")))) {
+      object.missing("name");
+    }
+  }
+
+  /** A share of the storage of others has a size, and who has it alone shares it with nobody. */
+  private void claim() {
+    var alone = "ReadWriteOncePod";
+    if (object.fields().get("accessModes") instanceof List<?> modes
+        && modes.size() > 1
+        && modes.contains(alone)) {
+      object.contradiction(object.path() + ".accessModes", alone + " and other access modes");
+    }
+    if (object.fields().get("resources") instanceof VolumeResourceRequirements resources
+        && (resources.getRequests() == null || !resources.getRequests().containsKey("storage"))) {
+      object.missing("resources.requests.storage");
+    }
+  }
+
+  /** They narrow a selector, so that there has to be one. */
+  private void keysOfLabels() {
+    if ((has("matchLabelKeys") || has("mismatchLabelKeys")) && !has("labelSelector")) {
+      object.missing("labelSelector");
+    }
+  }
+
+  private void fibre() {
+    if (has("targetWWNs") && !has("lun")) {
+      object.missing("lun");
+    }
+  }
+
+  private void divisor() {
+    var cpu = object.text("resource").endsWith(".cpu");
+    if (has("divisor")) {
+      new Words(object.findings())
+          .word(object.path() + ".divisor", object.text("divisor"), cpu ? PARTS : UNITS);
+    }
+  }
+
+  private void mount() {
+    if (!is("recursiveReadOnly", "Enabled") && !is("recursiveReadOnly", "IfPossible")) {
+      return;
+    }
+    var field = object.path() + ".recursiveReadOnly";
+    var what = "recursiveReadOnly: " + object.text("recursiveReadOnly");
+    if (!is("readOnly", "true")) {
+      object.missing("readOnly", "write readOnly: true, or leave recursiveReadOnly out");
+    } else if (has("mountPropagation") && !is("mountPropagation", "None")) {
+      object.contradiction(field, what + " and mountPropagation");
     }
   }
 

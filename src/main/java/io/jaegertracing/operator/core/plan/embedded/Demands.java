@@ -65,7 +65,7 @@ final class Demands {
       RBDVolumeSource monitors image
       ResourceClaim name
       ResourceFieldSelector resource
-      ScaleIOVolumeSource gateway system secretRef
+      ScaleIOVolumeSource gateway system secretRef volumeName
       SeccompProfile type
       SecretEnvSource name
       SecretKeySelector name key

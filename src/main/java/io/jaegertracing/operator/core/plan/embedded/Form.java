@@ -11,6 +11,12 @@ enum Form {
       "(limits|requests)\\.(cpu|memory|ephemeral-storage|hugepages-.+)",
       "use limits or requests of cpu, memory or ephemeral-storage, such as limits.memory"),
   COUNT_OR_PERCENTAGE("\\d+%?", "write a number of Pods such as 1, or a percentage such as 25%"),
+  DRIVER(
+      "(?i)(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*",
+      "use at most 63 letters, digits, - and ., with a letter or digit at both ends and beside each ."),
+  ENTRY(
+      "(?!\\.\\.)(?!\\.$)[-._A-Za-z0-9]{1,253}",
+      "use letters, digits, dashes, dots and underscores, and not two dots in front"),
   FIELD_FOR_FILE(
       "metadata\\.(name|namespace|uid|(labels|annotations)(\\['.+'])?)",
       "use metadata.name, metadata.namespace, metadata.uid, metadata.labels or metadata.annotations"),
@@ -19,6 +25,9 @@ enum Form {
           + "|spec\\.(nodeName|serviceAccountName)|status\\.(hostIPs?|podIPs?)",
       "use metadata.name, metadata.namespace, metadata.uid, metadata.labels['KEY'], metadata.annotations['KEY'],"
           + " spec.nodeName, spec.serviceAccountName, status.hostIP or status.podIP"),
+  FILE(
+      "(?!\\.\\.)[^/].*",
+      "write a path that stays inside: without a slash or two dots in front, and without .. in it"),
   HEADER("[-A-Za-z0-9]+", "use letters, digits and dashes"),
   KEY(
       "",
@@ -41,6 +50,9 @@ enum Form {
       "use at most 15 small letters, digits and dashes, with a letter among them, and no dash at an end or beside another"),
   SHARE(
       "\\d+|(100|\\d{1,2})%", "write a number of Pods such as 1, or a percentage of at most 100%"),
+  SYSCTL(
+      "(?=.{1,253}$)([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?",
+      "write the name of a setting of the kernel, such as net.core.somaxconn"),
   VARIABLE(
       "[ -<>-~]*", "use letters, digits and underscores; it has no = and nothing outside of ASCII");
 
@@ -61,10 +73,19 @@ enum Form {
       case ADDRESS -> isAddress(text);
       case KEY -> Key.isOfLabel(text);
       case OBJECT_NAME -> Key.isDomain(text);
-      case PATH_INSIDE, PATH_WITHOUT_STEPS_BACK -> text.matches(pattern) && !stepsBack(text);
+      case FILE, PATH_INSIDE, PATH_WITHOUT_STEPS_BACK -> text.matches(pattern) && !stepsBack(text);
       case PORT -> isNumber(text) ? isPort(text) : isPortName(text);
       case PORT_NAME -> isPortName(text);
       default -> text.matches(pattern);
+    };
+  }
+
+  /** What is written as a text is the name of a port, or a percentage; a number stands without quotes. */
+  boolean hasText(String text) {
+    return switch (this) {
+      case PORT -> isPortName(text);
+      case COUNT_OR_PERCENTAGE, SHARE -> text.endsWith("%") && has(text);
+      default -> has(text);
     };
   }
 

@@ -28,6 +28,7 @@ record ObjectCheck(String type, Map<String, Object> fields, String path, Finding
     var value = fields.get(name);
     return value == null
         || (value instanceof String text && text.isEmpty() && !name.equals("value"))
+        || (value instanceof IntOrString either && "".equals(either.getValue()))
         || (value instanceof Collection<?> items && items.isEmpty());
   }
 

@@ -21,13 +21,15 @@ record ValueCheck(List<String> holders, String path, Findings findings) {
     if (value instanceof String text) {
       text(name, field, text);
     } else if (value instanceof IntOrString either) {
-      text(name, field, String.valueOf(either.getValue()));
+      either(name, field, either);
     } else if (value instanceof Number number) {
       number(name, field, number.longValue());
     } else if (value instanceof List<?> items) {
       for (var i = 0; i < items.size(); i++) {
         if (items.get(i) instanceof String text) {
           text(name, field + "[" + i + "]", text);
+        } else if (items.get(i) instanceof Number number) {
+          number(name, field + "[" + i + "]", number.longValue());
         }
       }
     } else if (value instanceof Map<?, ?> && name.equals("matchLabels")) {
@@ -46,6 +48,16 @@ record ValueCheck(List<String> holders, String path, Findings findings) {
     words.forEach(some -> new Words(findings).word(field, text, some));
     said(name, Values::form)
         .filter(form -> !form.has(text))
+        .forEach(form -> findings.refuse(Rule.BAD_VALUE, field, Words.quoted(text), form.remedy()));
+  }
+
+  private void either(String name, String field, IntOrString either) {
+    var text = String.valueOf(either.getValue());
+    if (text.isEmpty()) {
+      return;
+    }
+    said(name, Values::form)
+        .filter(form -> either.getStrVal() == null ? !form.has(text) : !form.hasText(text))
         .forEach(form -> findings.refuse(Rule.BAD_VALUE, field, Words.quoted(text), form.remedy()));
   }
 

@@ -26,14 +26,13 @@ public final class CronSchedule {
   private CronSchedule() {}
 
   static boolean isValid(String text) {
-    var schedule = text.strip();
-    if (schedule.startsWith("@every ")) {
-      return GoDuration.parse(schedule.substring("@every ".length())).isPresent();
+    if (text.startsWith("@every ")) {
+      return GoDuration.parse(text.substring("@every ".length())).isPresent();
     }
-    if (schedule.startsWith("@")) {
-      return NICKNAMES.contains(schedule);
+    if (text.startsWith("@")) {
+      return NICKNAMES.contains(text);
     }
-    var fields = schedule.split("\\s+", -1);
+    var fields = text.strip().split("\\s+", -1);
     if (fields.length != FIELDS.size()) {
       return false;
     }
@@ -78,6 +77,6 @@ public final class CronSchedule {
   }
 
   private static Optional<Integer> number(String text) {
-    return text.matches("\\d{1,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    return text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 }

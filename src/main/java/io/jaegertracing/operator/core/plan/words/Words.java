@@ -6,6 +6,7 @@ import io.jaegertracing.operator.core.plan.GoDuration;
 import io.jaegertracing.operator.core.plan.Names;
 import io.jaegertracing.operator.core.problem.Findings;
 import io.jaegertracing.operator.core.problem.Rule;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Words(Findings findings) {
   /** What is longer is not worth the time that it takes to be understood. */
   private static final int LONGEST = 256;
+
+  private static final int LARGEST_ANNOTATIONS = 262_144;
 
   private static final Pattern LABEL =
       Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
@@ -53,6 +56,20 @@ public record Words(Findings findings) {
         .filter(key -> !Key.isOfAnnotation(key))
         .forEach(key -> findings.refuse(
             Rule.BAD_ANNOTATION, field, quoted(key), "the key of an annotation" + KEY));
+    var size = annotations.entrySet().stream()
+        .mapToLong(one -> bytes(one.getKey()) + bytes(one.getValue()))
+        .sum();
+    if (size > LARGEST_ANNOTATIONS) {
+      findings.refuse(
+          Rule.OUT_OF_RANGE,
+          field,
+          size + " bytes",
+          "all annotations of an object have at most " + LARGEST_ANNOTATIONS);
+    }
+  }
+
+  private static long bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** The name of something whose Service is called like it. */
@@ -163,6 +180,17 @@ public record Words(Findings findings) {
   public void host(String field, String host) {
     var name = host.startsWith("*.") ? host.substring(2) : host;
     if (!host.isEmpty() && (!Key.isDomain(name) || ADDRESS.matcher(host).matches())) {
+      findings.refuse(
+          Rule.BAD_HOST,
+          field,
+          quoted(host),
+          "write a name such as jaeger.example.com or *.example.com, without a scheme, port or path");
+    }
+  }
+
+  /** A certificate may be for an address, too, but never for everything. */
+  public void certifiedHost(String field, String host) {
+    if (!Key.isDomain(host.startsWith("*.") ? host.substring(2) : host)) {
       findings.refuse(
           Rule.BAD_HOST,
           field,

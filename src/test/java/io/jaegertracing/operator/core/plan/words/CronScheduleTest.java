@@ -15,7 +15,8 @@ class CronScheduleTest {
         "@daily",
         "@every 1h30m",
         " 0  0 * * * ",
-        "5/15 * * * *"
+        "5/15 * * * *",
+        "00005 * * * *"
       })
   void takesWhatACronJobTakes(String schedule) {
     assertThat(CronSchedule.isValid(schedule)).isTrue();
@@ -35,6 +36,8 @@ class CronScheduleTest {
         "*/0 * * * *",
         "@sometimes",
         "@every day",
+        "@hourly ",
+        " @daily",
         "a * * * *",
         "1- * * * *"
       })
