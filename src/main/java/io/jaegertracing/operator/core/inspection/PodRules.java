@@ -26,6 +26,7 @@ record PodRules(String kind, PodSpec pod, Findings findings) {
     }
     names();
     spread();
+    pullSecrets();
     var rules = new ContainerRules(pod, findings);
     each(pod.getInitContainers(), ".spec.initContainers", rules::init);
     each(pod.getContainers(), ".spec.containers", rules::check);
@@ -109,6 +110,20 @@ record PodRules(String kind, PodSpec pod, Findings findings) {
             ".spec.topologySpreadConstraints[" + i + "].topologyKey",
             Words.quoted(String.valueOf(key)),
             "another constraint has this key and the same whenUnsatisfiable; keep one of them");
+      }
+    }
+  }
+
+  /** Older API servers join these by name. */
+  private void pullSecrets() {
+    var all = pod.getImagePullSecrets();
+    for (var i = 0; i < all.size(); i++) {
+      if (all.get(i).getName() == null) {
+        findings.refuse(
+            Rule.MISSING_FIELD,
+            ".spec.imagePullSecrets[" + i + "].name",
+            Words.quoted("name"),
+            "add it");
       }
     }
   }

@@ -50,6 +50,11 @@ public record Agenda(
     return new Agenda(List.of(), List.of(), Optional.of(obstacle), new TreeMap<>(done));
   }
 
+  /** What stands in the way was only seen while this was done. */
+  public Agenda stoppedBy(Obstacle found) {
+    return new Agenda(writes, List.of(), Optional.of(found), done);
+  }
+
   /** Something is missing that what runs can do without for now; as long as it is, nothing is deleted. */
   Agenda hindered(Obstacle missing) {
     return new Agenda(writes, List.of(), Optional.of(missing), done);
@@ -89,11 +94,10 @@ public record Agenda(
     private void object(Desired one) {
       var live = family.at(one.place());
       wanted.add(one.place());
-      if (live.isPresent() && !live.get().isOf(family.jaeger()) && !isUnclaimed(live.get())) {
-        obstacle = Optional.of(foreign(one.place()));
-      } else if (live.filter(Child::terminating).isPresent()) {
-        obstacle = Optional.of(
-            Obstacle.waiting(Obstacle.BEING_DELETED, one.place() + " is being deleted"));
+      var found = live.filter(child -> !isUnclaimed(child))
+          .flatMap(child -> inTheWay(one, child, family.jaeger()));
+      if (found.isPresent()) {
+        obstacle = found;
       } else if (live.isEmpty() || !isApplied(one, live.get())) {
         writes.add(Write.of(one, live));
       }
@@ -103,9 +107,11 @@ public record Agenda(
       if (obstacle.isPresent()) {
         return;
       }
-      var foreigner = family.at(job.place()).filter(child -> !child.isOf(family.jaeger()));
-      if (foreigner.isPresent()) {
-        obstacle = Optional.of(foreign(job.place()));
+      obstacle = family
+          .at(job.place())
+          .filter(child -> !child.isOf(family.jaeger()))
+          .flatMap(child -> inTheWay(job, child, family.jaeger()));
+      if (obstacle.isPresent()) {
         return;
       }
       var errand = Errand.of(job, family, done);
@@ -164,14 +170,33 @@ public record Agenda(
           .filter(child -> handedOver || !child.place().kind().isWorkload())
           .toList();
     }
-
-    private static Obstacle foreign(Place place) {
-      return Obstacle.stuck(Obstacle.NAME_TAKEN, taken(place));
-    }
   }
 
-  /** What is said of an object that stands where one of ours would. */
-  public static String taken(Place place) {
+  /** What an object is that stands where one of the Jaeger's shall. What is going, or goes with the former Jaeger of the name, makes way by itself. */
+  public static Optional<Obstacle> inTheWay(Desired one, Child live, String jaeger) {
+    var ours = live.isOf(jaeger);
+    if (live.terminating()) {
+      var going = Obstacle.waiting(Obstacle.BEING_DELETED, one.place() + " is being deleted");
+      return Optional.of(ours ? going : going.ofOthers());
+    }
+    if (ours) {
+      return Optional.empty();
+    }
+    return Optional.of((isOfFormer(one, live)
+            ? Obstacle.waiting(
+                Obstacle.BEING_DELETED,
+                one.place() + " belongs to the former Jaeger of this name, and goes with it")
+            : Obstacle.stuck(Obstacle.NAME_TAKEN, taken(one.place())))
+        .ofOthers());
+  }
+
+  /** There is only one Jaeger of a name at a time. */
+  private static boolean isOfFormer(Desired one, Child live) {
+    return !live.ownerName().isEmpty()
+        && one.tree().at("/metadata/ownerReferences/0/name").asText().equals(live.ownerName());
+  }
+
+  private static String taken(Place place) {
     return place + " exists and does not belong to this Jaeger, so that it is left as it is; "
         + (place.kind() == OwnedKind.SECRET ? OTHER_CERTIFICATES : "")
         + "delete or rename it, or give the Jaeger another name";

@@ -2,9 +2,13 @@ package io.jaegertracing.operator.core.reconcile;
 
 import java.util.Set;
 
-/** What keeps the rest of a Jaeger from being applied: it passes by itself, or somebody has to do something. */
-public record Obstacle(boolean passing, String reason, String text) {
-  public static final String NAME_TAKEN = "NameTaken";
+/**
+ * What keeps the rest of a Jaeger from being applied: it passes by itself, or somebody has to do something.
+ *
+ * @param silent whether its end is no event of this Jaeger's own objects, so that one has to look again
+ */
+public record Obstacle(boolean passing, String reason, String text, boolean silent) {
+  static final String NAME_TAKEN = "NameTaken";
   static final String BEING_DELETED = "BeingDeleted";
   static final String STORAGE_NOT_SERVED = "StorageNotServed";
   static final String STORAGE_NOT_READY = "StorageNotReady";
@@ -19,10 +23,14 @@ public record Obstacle(boolean passing, String reason, String text) {
   }
 
   static Obstacle waiting(String reason, String text) {
-    return new Obstacle(true, reason, text);
+    return new Obstacle(true, reason, text, false);
   }
 
   static Obstacle stuck(String reason, String text) {
-    return new Obstacle(false, reason, text);
+    return new Obstacle(false, reason, text, false);
+  }
+
+  Obstacle ofOthers() {
+    return new Obstacle(passing, reason, text, true);
   }
 }

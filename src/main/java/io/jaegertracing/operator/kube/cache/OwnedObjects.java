@@ -75,9 +75,11 @@ public final class OwnedObjects implements AutoCloseable {
     mirrors.forEach(mirror -> mirror.whenSettled(this::settled));
   }
 
-  /** The Jaeger of this uid, as namespace/name. */
-  public synchronized Optional<String> key(String jaeger) {
-    return Optional.ofNullable(keys.get(jaeger));
+  /** The Jaeger that this belongs to, as namespace/name, or the one that now has the name of its former Jaeger, and waits for it to go. */
+  public synchronized Optional<String> key(Child child) {
+    return Optional.ofNullable(keys.get(child.owner()))
+        .or(() -> Optional.of(child.place().namespace() + "/" + child.ownerName())
+            .filter(keys::containsValue));
   }
 
   /** All Jaegers in watched namespaces, as namespace/name. */

@@ -24,8 +24,9 @@ record Remark(Regarding regarding, String action, String reason, boolean warning
    */
   record Regarding(
       String apiVersion, String kind, String namespace, String name, String uid, String path) {
+    /** One of the same name may follow it. */
     String text() {
-      return apiVersion + "/" + kind + " " + namespace + "/" + name;
+      return apiVersion + "/" + kind + " " + namespace + "/" + name + " " + uid;
     }
   }
 

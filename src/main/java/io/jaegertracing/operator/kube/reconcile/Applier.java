@@ -3,6 +3,7 @@ package io.jaegertracing.operator.kube.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jaegertracing.operator.core.reconcile.Agenda;
 import io.jaegertracing.operator.core.reconcile.Desired;
+import io.jaegertracing.operator.core.reconcile.Obstacle;
 import io.jaegertracing.operator.core.reconcile.TakeOver;
 import io.jaegertracing.operator.core.reconcile.Write;
 import io.jaegertracing.operator.core.reconcile.existing.Child;
@@ -20,11 +21,18 @@ record Applier(LiveObjects objects, OwnedObjects owned, Tally tally) {
   private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
 
   /** Something else stands where one of our objects would, and nobody knew before. */
-  static final class NameTaken extends RuntimeException {
+  static final class InTheWay extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NameTaken(String message) {
-      super(message);
+    private final transient Obstacle obstacle;
+
+    InTheWay(Obstacle obstacle) {
+      super(obstacle.text());
+      this.obstacle = obstacle;
+    }
+
+    Obstacle obstacle() {
+      return obstacle;
     }
   }
 
@@ -53,14 +61,19 @@ record Applier(LiveObjects objects, OwnedObjects owned, Tally tally) {
     if (write.leavesReplicas()) {
       write
           .live()
-          .ifPresent(live ->
-              objects.keepReplicas(desired, live.state().at("/spec/replicas").asInt(1)));
+          .ifPresent(live -> objects.keepReplicas(
+              desired, kept(live.state().at("/spec/replicas").asInt(1))));
     }
     put(filled.apply(desired));
     tally.wrote(write.effect(), desired.place().kind());
     LOG.atInfo()
         .addKeyValue("object", desired.place())
         .log(write.effect().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** An autoscaler leaves alone what has none. */
+  private static int kept(int replicas) {
+    return Math.max(replicas, 1);
   }
 
   /** Over what is there of it. */
@@ -71,9 +84,9 @@ record Applier(LiveObjects objects, OwnedObjects owned, Tally tally) {
   /** LiveObjects without our label are not followed, and what others made may have none. */
   private void claim(Write write, JsonNode found, String jaeger) {
     var child = Child.of(write.desired().place().kind(), found);
-    if (!child.owner().equals(jaeger)) {
-      throw new NameTaken(Agenda.taken(write.desired().place()));
-    }
+    Agenda.inTheWay(write.desired(), child, jaeger).ifPresent(obstacle -> {
+      throw new InTheWay(obstacle);
+    });
     takeOver(write, found);
   }
 

@@ -1,6 +1,7 @@
 package io.jaegertracing.operator.kube.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.core.reconcile.status.Standing;
 import io.jaegertracing.operator.core.reconcile.status.StatusTree;
@@ -48,7 +49,7 @@ final class Bulletin {
         .addKeyValue("reason", ready.path("reason").asText())
         .log("status written");
     if (news == News.TURN && !isSame(ready, previous)) {
-      cry(jaeger, ready, standing.trouble().isPresent());
+      cry(jaeger, standing, ready);
     }
   }
 
@@ -71,23 +72,31 @@ final class Bulletin {
     return true;
   }
 
-  private void cry(JsonNode jaeger, JsonNode ready, boolean warning) {
+  /** The end of trouble has a word of its own: of what was told a short while ago nothing is told again. */
+  private void cry(JsonNode jaeger, Standing standing, JsonNode ready) {
+    var trouble = standing.trouble().isPresent();
+    var over = !trouble
+        && before(jaeger.path("status"), "Degraded").path("status").asText().equals("True");
     crier.tell(
         ((ObjectNode) jaeger.deepCopy())
             .put("apiVersion", "jaegertracing.io/v1")
             .put("kind", "Jaeger"),
         "Reconcile",
-        ready.path("reason").asText(),
-        warning,
+        over ? "Recovered" : ready.path("reason").asText(),
+        trouble,
         ready.path("message").asText());
   }
 
   private static boolean isSame(JsonNode ready, JsonNode previous) {
+    return before(previous, "Ready").path("reason").equals(ready.path("reason"));
+  }
+
+  private static JsonNode before(JsonNode previous, String type) {
     for (var condition : previous.path("conditions")) {
-      if (condition.path("type").asText().equals("Ready")) {
-        return condition.path("reason").equals(ready.path("reason"));
+      if (condition.path("type").asText().equals(type)) {
+        return condition;
       }
     }
-    return false;
+    return MissingNode.getInstance();
   }
 }

@@ -8,6 +8,7 @@ import io.jaegertracing.operator.core.operand.Operands;
 import io.jaegertracing.operator.core.plan.Planned;
 import io.jaegertracing.operator.core.plan.reading.Planner;
 import io.jaegertracing.operator.core.problem.Notice;
+import io.jaegertracing.operator.core.reconcile.Agenda;
 import io.jaegertracing.operator.core.reconcile.Desired;
 import io.jaegertracing.operator.core.reconcile.Neighbours;
 import io.jaegertracing.operator.core.reconcile.Offer;
@@ -18,7 +19,7 @@ import io.jaegertracing.operator.core.reconcile.status.Standing;
 import io.jaegertracing.operator.kube.ApiFailure;
 import io.jaegertracing.operator.kube.cache.OwnedObjects;
 import io.jaegertracing.operator.kube.cache.ReferencedObjects;
-import io.jaegertracing.operator.kube.reconcile.Applier.NameTaken;
+import io.jaegertracing.operator.kube.reconcile.Applier.InTheWay;
 import io.jaegertracing.operator.kube.reconcile.numbers.Census;
 import io.jaegertracing.operator.kube.reconcile.numbers.Tally.Result;
 import io.jaegertracing.operator.kube.reconcile.setup.Capabilities;
@@ -145,7 +146,7 @@ record Reconciler(
     var wanted = Inputs.stamped(plain, family, contents.get());
     var offer = new Offer(capabilities.kinds(), setup.declined());
     var agenda = offer.agenda(wanted, family, done(jaeger));
-    var failure = failure(() -> {
+    var outcome = outcome(agenda, () -> {
       applier.carryOut(agenda, owner.uid(), secrets::filled);
       secrets.renew(() -> owned.family(owner.uid(), places));
     });
@@ -153,24 +154,27 @@ record Reconciler(
         generation(jaeger),
         version(ready),
         List.of(),
-        failure,
+        outcome.failure(),
         wanted,
         owned.family(owner.uid(), places),
-        Optional.of(agenda)));
+        Optional.of(outcome.agenda())));
   }
 
-  /** What nobody can expect to pass by itself; the rest is tried again. */
-  private Optional<String> failure(Runnable writes) {
+  /** How far it came. */
+  private record Outcome(Agenda agenda, Optional<String> failure) {}
+
+  /** With what nobody can expect to pass by itself; the rest is tried again. */
+  private static Outcome outcome(Agenda agenda, Runnable writes) {
     try {
       writes.run();
-      return Optional.empty();
-    } catch (NameTaken taken) {
-      return Optional.of(String.valueOf(taken.getMessage()));
+      return new Outcome(agenda, Optional.empty());
+    } catch (InTheWay found) {
+      return new Outcome(agenda.stoppedBy(found.obstacle()), Optional.empty());
     } catch (ApiFailure refused) {
       if (refused.code() != UNPROCESSABLE && refused.isWorthAnotherTry()) {
         throw refused;
       }
-      return Optional.of("the API server refuses it: " + refused.getMessage());
+      return new Outcome(agenda, Optional.of("the API server refuses it: " + refused.getMessage()));
     }
   }
 
@@ -203,6 +207,9 @@ record Reconciler(
     }
     if (standing.trouble().isPresent()) {
       return standing.isWorthAnotherTry() ? Result.FAILED : Result.STUCK;
+    }
+    if (standing.isWorthAnotherTry()) {
+      return Result.RETRIED;
     }
     if (standing.agenda().filter(agenda -> !agenda.writes().isEmpty()).isPresent()) {
       return Result.WROTE;

@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,9 +102,13 @@ final class Term implements AutoCloseable, OwnedObjects.Listener {
   public void changed(Optional<Child> before, Optional<Child> now) {
     var following = owned;
     if (isOpen() && following != null) {
-      now.or(() -> before)
-          .flatMap(child -> following.key(child.owner()))
-          .ifPresent(key -> queue.add(key, pace.settling()));
+      // Whoever takes the owner away takes the object from us, and only what was before tells whose
+      // it was.
+      Stream.of(before, now)
+          .flatMap(Optional::stream)
+          .flatMap(child -> following.key(child).stream())
+          .distinct()
+          .forEach(key -> queue.add(key, pace.settling()));
     }
   }
 

@@ -52,6 +52,7 @@ class LaidOverPodsTest {
         "{metadata: {labels: {a: 5}}} | .metadata.labels.a: what stands there is not valid; \"kubectl explain pod.metadata.labels.a\" says what is expected",
         "{spec: {hostnam: a}} | .spec.hostnam: \"hostnam\" is no field that is known here; did you mean hostname?",
         "{spec: {containers: [{name: other, image: i}, {name: jaeger, env: [{name: A, valeu: {a: b}}]}]}} | .spec.containers[1].env[0].valeu: \"valeu\" is no field that is known here; did you mean value?",
+        "{spec: {imagePullSecrets: [{}]}} | .spec.imagePullSecrets[0].name: \"name\" is missing; add it",
         "{spec: {tolerations: [null]}} | .spec.tolerations[0]: null is not valid; remove it, or write what is meant",
         "{spec: {containers: [{name: jaeger, $patch: delete}]}} | .spec.containers[0].$patch: an instruction of kubectl patch is not valid; templates are merged without such; write null for what shall be removed",
       })

@@ -1,5 +1,6 @@
 package io.jaegertracing.operator.core.reconcile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jaegertracing.operator.core.reconcile.existing.Family;
 import io.jaegertracing.operator.core.reconcile.existing.OwnedKind;
 import java.util.List;
@@ -73,6 +74,44 @@ class AgendaTest {
     assertThat(agenda.obstacle()).get().satisfies(obstacle -> {
       assertThat(obstacle.passing()).isFalse();
       assertThat(obstacle.text()).contains("Service here/query").contains("rename");
+    });
+  }
+
+  @Test
+  void whatTheFormerJaegerOfTheNameOwnsMakesWayByItself() {
+    var mine = service.changed(tree -> ((ObjectNode) tree.path("metadata"))
+        .set("ownerReferences", Kids.yaml("[{kind: Jaeger, name: shop, uid: us}]")));
+
+    var former = agenda(List.of(mine), Kids.family(Kids.ofFormer(mine, "shop")));
+    var others = agenda(List.of(mine), Kids.family(Kids.ofFormer(mine, "bank")));
+
+    assertThat(former.writes()).isEmpty();
+    assertThat(former.obstacle()).get().satisfies(obstacle -> {
+      assertThat(obstacle.reason()).isEqualTo("BeingDeleted");
+      assertThat(obstacle.passing()).isTrue();
+      assertThat(obstacle.silent()).isTrue();
+    });
+    assertThat(others.obstacle()).get().extracting(Obstacle::reason).isEqualTo("NameTaken");
+  }
+
+  @Test
+  void whatStandsInTheWayIsNotForgottenForOthersOfItsKind() {
+    var other = Kids.wanted(OwnedKind.SERVICE, "other", "{}");
+    var foreign = Kids.child(service, "them", "", "", "{}");
+
+    var agenda = agenda(List.of(service, other, program), Kids.family(foreign));
+
+    assertThat(agenda.writes()).extracting(Write::desired).containsExactly(other);
+    assertThat(agenda.obstacle()).get().extracting(Obstacle::reason).isEqualTo("NameTaken");
+  }
+
+  @Test
+  void nobodyIsAskedToDeleteWhatIsBeingDeleted() {
+    var agenda = agenda(List.of(service), Kids.family(Kids.going(service)));
+
+    assertThat(agenda.obstacle()).get().satisfies(obstacle -> {
+      assertThat(obstacle.reason()).isEqualTo("BeingDeleted");
+      assertThat(obstacle.silent()).isTrue();
     });
   }
 

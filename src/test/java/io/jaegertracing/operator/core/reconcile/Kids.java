@@ -52,10 +52,32 @@ public final class Kids {
         "uid of " + desired.place().name(),
         "7",
         owner,
+        "",
         applied,
         fields,
         false,
         (ObjectNode) yaml(state));
+  }
+
+  /** What a Jaeger of this name and another uid still owns. */
+  public static Child ofFormer(Desired desired, String jaeger) {
+    return object(
+        desired,
+        "{ownerReferences: [{kind: Jaeger, name: %s, uid: former, controller: true}]}"
+            .formatted(jaeger));
+  }
+
+  /** One that is being deleted, and belongs to nobody. */
+  public static Child going(Desired desired) {
+    return object(desired, "{deletionTimestamp: \"2026-01-01T12:00:00Z\"}");
+  }
+
+  private static Child object(Desired desired, String metadata) {
+    var object = JsonNodeFactory.instance.objectNode();
+    ((ObjectNode) object.set("metadata", yaml(metadata)).path("metadata"))
+        .put("name", desired.place().name())
+        .put("namespace", desired.place().namespace());
+    return Child.of(desired.place().kind(), object);
   }
 
   public static Family family(Child... children) {

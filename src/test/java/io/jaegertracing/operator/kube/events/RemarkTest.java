@@ -31,6 +31,15 @@ class RemarkTest {
   }
 
   @Test
+  void anotherObjectOfTheNameIsAnotherTopic() {
+    var verdict = Reviews.verdict(Reason.UPDATED, "");
+    var first = Remark.of(Reviews.update("ns", "app", "7"), verdict).orElseThrow();
+    var second = Remark.of(Reviews.update("ns", "app", "8"), verdict).orElseThrow();
+    assertThat(first.topic()).isNotEqualTo(second.topic());
+    assertThat(first.text()).isNotEqualTo(second.text());
+  }
+
+  @Test
   void saysNothingOfADryRun() {
     assertThat(Remark.of(Reviews.dryRun("ns", "app"), Reviews.verdict(Reason.NO_INSTANCE, "")))
         .isEmpty();

@@ -220,6 +220,10 @@ class ReconciliationIT {
               .path("message")
               .asText()
               .contains("Service " + namespace + "/taken-query exists"));
+      assertThat(Backend.condition(backend.jaeger(namespace, "taken"), "Ready")
+              .path("reason")
+              .asText())
+          .isEqualTo("NameTaken");
       backend.run(namespace, "delete", "service", "taken-query");
       backend.eventuallyReady(namespace, "taken");
       assertThat(backend
@@ -229,6 +233,67 @@ class ReconciliationIT {
               .isEmpty())
           .isTrue();
     }
+  }
+
+  @Test
+  void anObjectWhoseOwnerWasTakenAwayIsToldOf(Cluster cluster) {
+    var namespace = cluster.newNamespace("disowned");
+    try (var backend = Backend.in(cluster, namespace)) {
+      backend.jaeger(namespace, "shop", "{}");
+      backend.begin().eventuallyReady(namespace, "shop");
+
+      backend.run(
+          namespace,
+          "patch",
+          "service",
+          "shop-query",
+          "--type=merge",
+          "--patch=metadata: {ownerReferences: null}");
+
+      backend.eventually(
+          namespace,
+          "shop",
+          "it says so",
+          jaeger -> Backend.condition(jaeger, "Ready").path("reason").asText().equals("NameTaken"));
+      backend.run(namespace, "delete", "service", "shop-query");
+      backend.eventuallyReady(namespace, "shop");
+      assertThat(backend.told()).endsWith("NameTaken", "Recovered");
+    }
+  }
+
+  @Test
+  void whatTheFormerJaegerOfTheNameLeftIsWaitedForAndAlarmsNobody(Cluster cluster) {
+    var namespace = cluster.newNamespace("anew");
+    try (var backend = Backend.in(cluster, namespace)) {
+      backend.jaeger(namespace, "shop", "{}");
+      backend.begin().eventuallyReady(namespace, "shop");
+      hold(backend, namespace, "[example.com/held]");
+
+      backend.run(namespace, "delete", "jaegers.jaegertracing.io", "shop");
+      backend.jaeger(namespace, "shop", "{}");
+
+      backend.eventually(
+          namespace,
+          "shop",
+          "it waits for the Service",
+          jaeger -> Backend.condition(jaeger, "Progressing")
+              .path("message")
+              .asText()
+              .equals("Service " + namespace + "/shop-query is being deleted"));
+      hold(backend, namespace, "null");
+      backend.eventuallyReady(namespace, "shop");
+      assertThat(backend.told()).contains("BeingDeleted").doesNotContain("NameTaken");
+    }
+  }
+
+  private static void hold(Backend backend, String namespace, String finalizers) {
+    backend.run(
+        namespace,
+        "patch",
+        "service",
+        "shop-query",
+        "--type=merge",
+        "--patch=metadata: {finalizers: " + finalizers + "}");
   }
 
   @Test

@@ -55,6 +55,21 @@ class ScalingIT {
   }
 
   @Test
+  void whatWasAtZeroBeginsWithOneWhenNobodySaysHowMany(Cluster cluster) {
+    var namespace = cluster.newNamespace("zero");
+    try (var backend = Backend.in(cluster, namespace)) {
+      backend.jaeger(namespace, "scaled", spec("replicas: 0"));
+      backend.begin().eventuallyReady(namespace, "scaled");
+      assertThat(replicas(backend, namespace)).isZero();
+
+      backend.jaeger(namespace, "scaled", spec("autoscale: true"));
+
+      backend.eventually("there is one", () -> replicas(backend, namespace) == 1);
+      backend.eventuallyReady(namespace, "scaled");
+    }
+  }
+
+  @Test
   void aSchemaIsMadeOnceForEqualInputsAndBeforeWhatNeedsIt(Cluster cluster) {
     var namespace = cluster.newNamespace("schema");
     var storage = "storage: {type: cassandra, options: {cassandra.servers: db%s}}";

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
  * An object that exists, reduced to what we look at.
  *
  * @param owner the uid of what controls it, or nothing
+ * @param ownerName the name of the Jaeger that controls it, or nothing
  * @param applied the digest of what we applied last, or nothing
  * @param fields which of its fields are ours, as text because many are kept; nothing when we never applied it
  * @param state parts of spec and status, of kinds that are read whole
@@ -20,6 +21,7 @@ public record Child(
     String uid,
     String version,
     String owner,
+    String ownerName,
     String applied,
     String fields,
     boolean terminating,
@@ -43,6 +45,7 @@ public record Child(
         metadata.path("uid").asText(),
         metadata.path("resourceVersion").asText(),
         owner(metadata),
+        ownerName(metadata),
         metadata.path("annotations").path(Wellknown.APPLIED).asText(),
         ours(metadata).map(entry -> entry.path("fieldsV1").toString()).orElse(""),
         metadata.hasNonNull("deletionTimestamp"),
@@ -70,18 +73,30 @@ public record Child(
   /** A Job whose Pods told why they failed. */
   public Child saying(String words) {
     var told = state.deepCopy().put(SAID, words);
-    return new Child(place, uid, version, owner, applied, fields, terminating, told);
+    return new Child(place, uid, version, owner, ownerName, applied, fields, terminating, told);
   }
 
   private Child at(String otherVersion) {
-    return new Child(place, uid, otherVersion, owner, applied, fields, terminating, state);
+    return new Child(
+        place, uid, otherVersion, owner, ownerName, applied, fields, terminating, state);
+  }
+
+  private static Optional<JsonNode> controller(JsonNode metadata) {
+    return StreamSupport.stream(metadata.path("ownerReferences").spliterator(), false)
+        .filter(reference -> reference.path("controller").asBoolean())
+        .findFirst();
+  }
+
+  private static String ownerName(JsonNode metadata) {
+    return controller(metadata)
+        .filter(reference -> reference.path("kind").asText().equals("Jaeger"))
+        .map(reference -> reference.path("name").asText())
+        .orElse("");
   }
 
   private static String owner(JsonNode metadata) {
-    return StreamSupport.stream(metadata.path("ownerReferences").spliterator(), false)
-        .filter(reference -> reference.path("controller").asBoolean())
+    return controller(metadata)
         .map(reference -> reference.path("uid").asText())
-        .findFirst()
         .orElseGet(() -> metadata.path("annotations").path(Wellknown.OWNER).asText());
   }
 

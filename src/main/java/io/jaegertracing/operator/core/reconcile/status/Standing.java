@@ -38,10 +38,7 @@ public record Standing(
   /** Whether what is in the way may go without anybody telling us. */
   public boolean isWorthAnotherTry() {
     return failure.isPresent()
-        || agenda
-            .flatMap(Agenda::obstacle)
-            .filter(obstacle -> obstacle.reason().equals(Obstacle.NAME_TAKEN))
-            .isPresent();
+        || agenda.flatMap(Agenda::obstacle).filter(Obstacle::silent).isPresent();
   }
 
   /** What somebody has to do something about. */
